@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SkeinError } from './model/errors.js';
+import { minorDigits } from './model/money.js';
+
+/** Everything that can be set, read once and frozen. Flags win over the environment, the environment over the file. */
+export interface Config {
+  /** Absolute folder of the database, the victims' key and the rejects. */
+  readonly dataDir: string;
+  /** `sqlite:DIR` or `memory:`. */
+  readonly storeUrl: string;
+  /** Warninglist files or folders, beside the built-in lists. */
+  readonly lists: readonly string[];
+  /** Reporting currency, ISO 4217. */
+  readonly currency: string;
+  /** Rate table file; null takes the one that ships. */
+  readonly ratesFile: string | null;
+}
+
+/** What a command line may override. */
+export type ConfigFlags = Partial<{
+  data: string;
+  store: string;
+  lists: readonly string[];
+  currency: string;
+  rates: string;
+}>;
+
+const FILE_KEYS = ['store', 'lists', 'currency', 'rates'] as const;
+
+/**
+ * Joins flags, environment (`SKEIN_DATA`, `SKEIN_STORE`, `SKEIN_LISTS`, `SKEIN_CURRENCY`, `SKEIN_RATES`) and the optional
+ * file `skein.json` in the data directory. Relative paths start at `cwd`, those of the file at its folder.
+ *
+ * @throws SkeinError `config` for a currency that does not exist, or a file that is not the JSON object it should be.
+ */
+export function readConfig(flags: ConfigFlags, env: NodeJS.ProcessEnv, cwd: string): Config {
+  const dataDir = resolve(cwd, flags.data ?? (env['SKEIN_DATA'] || '.skein'));
+  const file = readConfigFile(join(dataDir, 'skein.json'));
+  const lists = flags.lists ?? env['SKEIN_LISTS']?.split(':').filter((path) => path !== '');
+  const rates = flags.rates ?? (env['SKEIN_RATES'] || undefined);
+  const currency = flags.currency ?? (env['SKEIN_CURRENCY'] || undefined) ?? file.currency ?? 'USD';
+  if (minorDigits(currency) === null)
+    throw new SkeinError('config', `the reporting currency "${currency}" is not a currency of ISO 4217`);
+  return Object.freeze({
+    dataDir,
+    storeUrl: flags.store ?? (env['SKEIN_STORE'] || undefined) ?? file.store ?? `sqlite:${dataDir}`,
+    lists: Object.freeze(
+      lists?.map((path) => resolve(cwd, path)) ?? file.lists?.map((path) => resolve(dataDir, path)) ?? [],
+    ),
+    currency,
+    ratesFile:
+      rates !== undefined ? resolve(cwd, rates) : file.rates !== undefined ? resolve(dataDir, file.rates) : null,
+  });
+}
+
+interface ConfigFile {
+  readonly store?: string;
+  readonly lists?: readonly string[];
+  readonly currency?: string;
+  readonly rates?: string;
+}
+
+function readConfigFile(path: string): ConfigFile {
+  if (!existsSync(path)) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new SkeinError('config', `${path} is not readable JSON`, cause);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new SkeinError('config', `${path} must hold one JSON object`);
+  for (const [key, setting] of Object.entries(value)) {
+    if (!FILE_KEYS.some((known) => known === key))
+      throw new SkeinError('config', `${path}: unknown setting "${key}" (known: ${FILE_KEYS.join(', ')})`);
+    const good =
+      key === 'lists'
+        ? Array.isArray(setting) && setting.every((item) => typeof item === 'string')
+        : typeof setting === 'string';
+    if (!good)
+      throw new SkeinError('config', `${path}: "${key}" must be ${key === 'lists' ? 'a list of paths' : 'a text'}`);
+  }
+  return value;
+}
+
+/** The folder of the installed package: what ships beside the code (lists, profiles, rates, cypher) is found from here. */
+export function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new SkeinError('config', 'package.json of skein is not above its code');
+    folder = parent;
+  }
+  return folder;
+}

@@ -1,0 +1,43 @@
+import type { EvidenceGraph } from './graph.js';
+
+export const KERNEL_NAMES = ['blocks', 'louvain', 'components'] as const;
+export type KernelName = (typeof KERNEL_NAMES)[number];
+
+/** An artifact that the measured test of section 2.3 of the detection rules found to serve many campaigns. */
+export interface HubFinding {
+  /** Artifact number. */
+  readonly artifact: number;
+  /** First report of the spell, and how many reports it has. */
+  readonly spell: number;
+  readonly reports: number;
+  /** Share of pairs of its reports, attached elsewhere, that fall in one cluster. */
+  readonly q: number;
+  readonly attached: number;
+  readonly clusters: number;
+  /** True: its links were dropped. False: a suspect, listed for an analyst. */
+  readonly dropped: boolean;
+}
+
+/** Who belongs together: a label for each report, numbered from 0 by the smallest report of each community. */
+export interface Partition {
+  readonly kernel: KernelName;
+  readonly seed: number;
+  /** One label per report; reports that no link reaches are alone in theirs. */
+  readonly community: Int32Array;
+  readonly count: number;
+  readonly hubs: readonly HubFinding[];
+  /** What the run learned or chose, to be frozen in its manifest: names and numbers only. */
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+}
+
+export interface DetectOptions {
+  readonly seed: number;
+  /** Kernel-specific settings by name; a kernel refuses a name that it does not know. */
+  readonly settings: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** One way to find communities. A pure function of its arguments: same graph and options, same bytes. */
+export interface Kernel {
+  readonly name: KernelName;
+  detect(graph: EvidenceGraph, options: DetectOptions): Partition;
+}

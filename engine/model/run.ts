@@ -1,0 +1,95 @@
+import type { Campaign, Ledger, LineageEvent, VictimCount } from './campaign.js';
+import type { Evidence } from './graph.js';
+import type { CampaignId } from './ids.js';
+import type { KernelName } from './partition.js';
+
+/** What a run was made from and with, enough to make it again. Counts are whole numbers; times are for people only. */
+export interface RunManifest {
+  /** 1, 2, 3 ... in the order of publication. */
+  readonly run: number;
+  /** ISO 8601 UTC, from the clock that was handed in; never part of an export of campaigns. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** sha256 over all that the run read, independent of the order of arrival (hex). */
+  readonly inputDigest: string;
+  /** sha256 over memberships and campaigns (hex). */
+  readonly outputDigest: string;
+  readonly kernel: KernelName;
+  readonly seed: number;
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly lists: readonly string[];
+  readonly currency: string;
+  /** Where the exchange rates come from, and their days, as the rate table says. */
+  readonly rates: string;
+  /** The day that counts as today: the latest report's, or `--as-of`; null without dated reports. */
+  readonly asOf: string | null;
+  readonly counts: RunCounts;
+  /** Milliseconds by phase. */
+  readonly durationsMs: Readonly<Record<string, number>>;
+}
+
+export interface RunCounts {
+  readonly reports: number;
+  readonly artifacts: number;
+  readonly mentions: number;
+  readonly links: number;
+  readonly campaigns: number;
+  readonly clusteredReports: number;
+  /** Artifacts by the reason for which they do not link. */
+  readonly setAside: Readonly<Record<string, number>>;
+  readonly largestCampaign: number;
+}
+
+/** An old campaign id and what it became: an id given once resolves for ever. */
+export interface Alias {
+  readonly from: CampaignId;
+  /** null: dissolved, its reports went separate ways. */
+  readonly to: CampaignId | null;
+  readonly run: number;
+}
+
+/** Which artifacts each campaign mentions: one row per pair, sorted by campaign, then artifact number. */
+export interface CampaignArtifactColumns {
+  /** Place in `RunResult.campaigns`. */
+  readonly campaign: Int32Array;
+  readonly artifact: Int32Array;
+  readonly reports: Int32Array;
+  /** Place in `SET_ASIDE_REASONS`. */
+  readonly role: Uint8Array;
+  /** `NO_DAY` where no dated report mentions it. */
+  readonly firstDay: Int32Array;
+  readonly lastDay: Int32Array;
+}
+
+/** Everything that a run publishes, atomically. */
+export interface RunResult {
+  readonly manifest: RunManifest;
+  /** What it was computed from: numbers below refer to it. */
+  readonly evidence: Evidence;
+  /** Sorted by id. */
+  readonly campaigns: readonly Campaign[];
+  /** Per report: place in `campaigns`, or -1 for reports in no campaign. */
+  readonly membership: Int32Array;
+  readonly artifacts: CampaignArtifactColumns;
+  /** Reports in no campaign: one total, so that campaigns and the rest add up to the whole. */
+  readonly unclustered: Rest;
+  /** The whole input, once: victims and losses of one person in two campaigns count once here. */
+  readonly whole: Rest;
+  readonly aliases: readonly Alias[];
+  readonly events: readonly LineageEvent[];
+}
+
+export interface Rest {
+  readonly reports: number;
+  readonly intelligence: number;
+  readonly victims: VictimCount;
+  readonly ledger: Ledger;
+}
+
+/** What a person sees of a published run. */
+export interface RunSummary {
+  readonly manifest: RunManifest;
+  readonly unclustered: Rest;
+  readonly whole: Rest;
+}

@@ -1,0 +1,287 @@
+/**
+ * The store port. Every store passes the same contract (`test/contract/store.ts`), and these promises are what the rest
+ * of skein stands on:
+ *
+ * - What `addReports` or `publish` returned from is on disk: a `kill -9` afterwards loses nothing of it.
+ * - Each call is atomic: another process sees all of it or nothing.
+ * - Readers never wait for a writer, and one answer comes from one published run.
+ * - One writer at a time; a second one waits for a bounded time, then fails with code `store-busy`.
+ * - The order in which reports arrived changes no answer.
+ *
+ * All methods reject with `SkeinError` (`store-busy`, `store-failed`, `not-found`) when the store cannot answer.
+ */
+import type { ArtifactKind, MentionOrigin } from '../model/artifact.js';
+import type { Campaign, CampaignArtifact } from '../model/campaign.js';
+import type { Day } from '../model/day.js';
+import type { Handling, Reliability } from '../model/handling.js';
+import type { ArtifactId, CampaignId, ReportId } from '../model/ids.js';
+import type { Loss } from '../model/money.js';
+import type { Report, ReportType, UnreadableLoss, VictimToken } from '../model/report.js';
+import type { Alias, RunResult, RunSummary } from '../model/run.js';
+
+export interface AddCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+export interface Store {
+  /** As given, without credentials. */
+  readonly url: string;
+
+  /**
+   * Adds a batch in one transaction. A known (source, ref) with the same content is `unchanged`; with other content the
+   * version that `compareVersions` (`store/newer`) puts last wins, wholly: `updated` if that is the one handed in, else `unchanged`.
+   */
+  addReports(reports: readonly Report[]): Promise<AddCounts>;
+
+  /** A small named text kept with the data, such as the check value of the victims' key. Set once; null if unset. */
+  note(name: string): Promise<string | null>;
+  /** Sets the note if it is unset, and answers what then stands there. */
+  setNoteOnce(name: string, text: string): Promise<string>;
+
+  /** One consistent view of everything a run reads. Close it when done; ingest may go on meanwhile. */
+  openEvidence(): Promise<EvidenceSource>;
+
+  /**
+   * Publishes a run atomically: campaigns, memberships, artifacts, aliases, events, manifest and the pointer that readers
+   * follow. `manifest.run` must be one more than the latest run's number; otherwise another process has published
+   * meanwhile, and it fails with `store-busy`. Keeps the last `KEPT_RUNS` runs.
+   */
+  publish(result: RunResult): Promise<void>;
+
+  /** The run that readers see, or null before the first. */
+  latestRun(): Promise<RunSummary | null>;
+  /** The runs that are kept, newest first. */
+  runs(): Promise<readonly RunSummary[]>;
+
+  campaigns(filter: CampaignFilter): Promise<CampaignPage>;
+  /** A campaign by its present id or any id it ever had; null if no such id was ever given. */
+  campaign(id: CampaignId): Promise<CampaignAnswer | null>;
+  campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>>;
+  campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>>;
+  /** Which of these artifacts are known, and where. In the order asked; unknown ones are left out. */
+  artifacts(ids: readonly ArtifactId[]): Promise<readonly ArtifactAnswer[]>;
+  counts(): Promise<StoreCounts>;
+
+  /** All reports with the campaign of each in the latest run, by (source, ref) in code point order, in one view. */
+  exportReports(): AsyncIterable<StoredReport>;
+  /** `(source, ref, campaignId)` of each report in a campaign, in the same order. */
+  exportMemberships(): AsyncIterable<MembershipRow>;
+  /** All campaigns of the latest run by id. */
+  exportCampaigns(): AsyncIterable<Campaign>;
+  /** Mentions of the whole graph, or of one campaign: by (source, ref), then artifact id. */
+  exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;
+
+  close(): Promise<void>;
+}
+
+export const KEPT_RUNS = 7;
+
+/** The stream from which `rescore/load` builds the columns. All of it shows the same point in time. */
+export interface EvidenceSource {
+  /** Batches of reports by report id. */
+  reports(): AsyncIterable<readonly EvidenceReport[]>;
+  /** Batches of artifacts by kind code, then folded text in code point order; each is mentioned by a report. */
+  artifacts(): AsyncIterable<readonly EvidenceArtifact[]>;
+  /** Batches of mentions in any order: row keys of report and artifact, and the place in `MENTION_ORIGINS`. */
+  mentions(): AsyncIterable<MentionBatch>;
+  /** Batches of (child, parent) artifact row keys, each pair once, in any order, for parents that a report mentions. */
+  derivations(): AsyncIterable<DerivationBatch>;
+  /** Losses by report id, then place in the report. */
+  losses(): AsyncIterable<readonly EvidenceLoss[]>;
+  /** Tokens by report id, then field. */
+  victims(): AsyncIterable<readonly EvidenceVictim[]>;
+  /** Who was in which campaign in the latest run; empty before the first. In any order. */
+  lastMemberships(): AsyncIterable<readonly LastMembership[]>;
+  /** Campaigns of the latest run (sorted by id), and every alias ever given. Null before the first run. */
+  lastRun(): Promise<LastRun | null>;
+  close(): Promise<void>;
+}
+
+export interface EvidenceReport {
+  /** The store's row key: a safe integer from 0, reasonably dense, stable while this source is open and for publish. */
+  readonly key: number;
+  readonly id: ReportId;
+  readonly source: string;
+  readonly type: ReportType;
+  readonly day: Day | null;
+  readonly country: string | null;
+  readonly fraudType: string | null;
+  readonly unreadableLosses: number;
+  /** Content digest (hex), for the manifest's input digest. */
+  readonly digest: string;
+}
+
+export interface EvidenceArtifact {
+  /** As `EvidenceReport.key`, numbered apart. */
+  readonly key: number;
+  readonly kind: ArtifactKind;
+  readonly folded: string;
+}
+
+export interface MentionBatch {
+  readonly length: number;
+  readonly report: Float64Array;
+  readonly artifact: Float64Array;
+  readonly origin: Uint8Array;
+}
+
+export interface DerivationBatch {
+  readonly length: number;
+  readonly child: Float64Array;
+  readonly parent: Float64Array;
+}
+
+export interface EvidenceLoss extends Loss {
+  /** Row key of the report. */
+  readonly report: number;
+}
+
+export interface EvidenceVictim extends VictimToken {
+  /** Row key of the report. */
+  readonly report: number;
+}
+
+export interface LastMembership {
+  readonly report: number;
+  /** Place in `LastRun.campaigns`. */
+  readonly campaign: number;
+}
+
+export interface LastRun {
+  readonly run: number;
+  readonly campaigns: readonly LastCampaign[];
+  readonly aliases: readonly Alias[];
+}
+
+export interface LastCampaign {
+  readonly id: CampaignId;
+  readonly bornRun: number;
+  readonly reports: number;
+}
+
+export const CAMPAIGN_SORTS = ['lost', 'victims', 'reports', 'firstSeen', 'lastSeen', 'id'] as const;
+export type CampaignSort = (typeof CAMPAIGN_SORTS)[number];
+
+/** All conditions must hold. Sorted by `sort`, ties by id ascending; campaigns without a value (no date) come last. */
+export interface CampaignFilter {
+  readonly type?: string;
+  readonly country?: string;
+  /** The campaign has a loss in this currency. */
+  readonly currency?: string;
+  /** Lost, in minor units of the reporting currency. */
+  readonly minLossMinor?: bigint;
+  readonly minVictims?: number;
+  readonly minReports?: number;
+  /** The campaign's window of days overlaps `from`..`to`, both included. Undated campaigns never do. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** Case-insensitive text within the title or a strongest artifact's shown form; no wildcards. */
+  readonly q?: string;
+  readonly sort: CampaignSort;
+  readonly order: 'asc' | 'desc';
+  /** 1 to `MAX_PAGE`. */
+  readonly limit: number;
+  /** From `CampaignPage.cursor`, with the same filter: goes on in the run it was made from. */
+  readonly cursor?: string;
+}
+
+export const MAX_PAGE = 500;
+
+export interface CampaignPage {
+  readonly run: number | null;
+  readonly campaigns: readonly Campaign[];
+  /** Campaigns that fit the filter, on all pages. */
+  readonly total: number;
+  /** Null on the last page. A cursor of a run that is no longer kept fails with `not-found`. */
+  readonly cursor: string | null;
+}
+
+export interface CampaignAnswer {
+  readonly run: number;
+  /** Null: the id was dissolved, its reports went separate ways. */
+  readonly campaign: Campaign | null;
+  /** The aliases followed, oldest first; empty when the id asked for is the present one. */
+  readonly followed: readonly Alias[];
+}
+
+export interface PageRequest {
+  /** 1 to `MAX_PAGE`. */
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface Page<T> {
+  readonly run: number;
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly cursor: string | null;
+}
+
+/** A report as it may be shown: nothing of the victim but whether there is an identity. */
+export interface StoredReport {
+  readonly id: ReportId;
+  readonly source: string;
+  readonly ref: string;
+  readonly type: ReportType;
+  readonly reportedAt: string | null;
+  readonly incidentAt: string | null;
+  readonly fraudType: string | null;
+  readonly country: string | null;
+  readonly victimIdentified: boolean;
+  readonly losses: readonly Loss[];
+  readonly unreadableLosses: readonly UnreadableLoss[];
+  readonly artifacts: readonly StoredMention[];
+  readonly handling: Handling | null;
+  readonly reliability: Reliability | null;
+  readonly campaignId: CampaignId | null;
+}
+
+export interface StoredMention {
+  readonly kind: ArtifactKind;
+  readonly folded: string;
+  readonly shown: string;
+  readonly origin: MentionOrigin;
+  readonly role: string | null;
+}
+
+export interface ArtifactAnswer {
+  readonly kind: ArtifactKind;
+  readonly folded: string;
+  readonly shown: string;
+  /** Reports in all that mention it. */
+  readonly reports: number;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+  /** Campaigns of the latest run that mention it, most reports first; at most `MAX_PAGE`. */
+  readonly campaigns: readonly ArtifactInCampaign[];
+}
+
+export interface ArtifactInCampaign {
+  readonly campaign: Campaign;
+  readonly reports: number;
+  readonly role: CampaignArtifact['role'];
+}
+
+export interface MembershipRow {
+  readonly source: string;
+  readonly ref: string;
+  readonly campaignId: CampaignId;
+}
+
+export interface MentionRow {
+  readonly source: string;
+  readonly ref: string;
+  readonly campaignId: CampaignId | null;
+  readonly kind: ArtifactKind;
+  readonly folded: string;
+  readonly shown: string;
+  readonly origin: MentionOrigin;
+}
+
+export interface StoreCounts {
+  readonly reports: number;
+  readonly artifacts: number;
+  readonly mentions: number;
+}
