@@ -78,7 +78,10 @@ export interface Store {
 
 export const KEPT_RUNS = 7;
 
-/** The stream from which `rescore/load` builds the columns. All of it shows the same point in time. */
+/**
+ * The streams from which `rescore/load` builds the columns. All of them show the same point in time; each may be read
+ * more than once, one at a time.
+ */
 export interface EvidenceSource {
   /** Batches of reports by report id. */
   reports(): AsyncIterable<readonly EvidenceReport[]>;
@@ -118,6 +121,7 @@ export interface EvidenceArtifact {
   readonly key: number;
   readonly kind: ArtifactKind;
   readonly folded: string;
+  readonly shown: string;
 }
 
 export interface MentionBatch {

@@ -1,0 +1,40 @@
+/** The only door of the engine: what is not exported here is nobody's business. */
+export { packageRoot, readConfig, type Config, type ConfigFlags } from './config.js';
+export * from './open.js';
+export * from './model/artifact.js';
+export * from './model/campaign.js';
+export * from './model/day.js';
+export { SkeinError, type ErrorCode } from './model/errors.js';
+export { SET_ASIDE_REASONS, type SetAsideReason } from './model/graph.js';
+export * from './model/handling.js';
+export { compareText, type ArtifactId, type CampaignId, type ReportId } from './model/ids.js';
+export {
+  LOSS_KINDS,
+  minorDigits,
+  moneyJson,
+  moneyText,
+  type Loss,
+  type LossKind,
+  type Money,
+  type MoneyJson,
+} from './model/money.js';
+export { KERNEL_NAMES, type KernelName } from './model/partition.js';
+export { REPORT_TYPES, type ReportType, type UnreadableLoss } from './model/report.js';
+export type { Rest, RunManifest, RunSummary, Alias } from './model/run.js';
+export {
+  CAMPAIGN_SORTS,
+  MAX_PAGE,
+  type ArtifactAnswer,
+  type ArtifactInCampaign,
+  type CampaignAnswer,
+  type CampaignFilter,
+  type CampaignPage,
+  type CampaignSort,
+  type MembershipRow,
+  type MentionRow,
+  type Page,
+  type PageRequest,
+  type StoreCounts,
+  type StoredMention,
+  type StoredReport,
+} from './store/store.js';
