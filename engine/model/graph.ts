@@ -117,6 +117,8 @@ export interface EvidenceGraph {
   readonly spellPrior: Float64Array;
   /** 1 where the hub test may not drop the spell (IPs, templates, role addresses). */
   readonly spellProtected: Uint8Array;
+  /** Distinct hosts below the spell's artifact per report that mentions it (`graph/fan-out`); absent: taken as 0. */
+  readonly spellFanOut?: Float64Array;
   /** Per artifact: place in `SET_ASIDE_REASONS`; `links` if at least one of its spells is in the graph. */
   readonly setAside: Uint8Array;
   readonly columns: DetectionColumns;
@@ -134,4 +136,6 @@ export interface DetectionColumns {
   readonly logAmount: Int32Array;
   /** Place in the list of fraud types that have a flag of their own, or -1. */
   readonly category: Int8Array;
+  /** True where no victim reports at all: days then tell when a feed was written, and do not speak against a join. */
+  readonly intelligenceOnly?: boolean;
 }
