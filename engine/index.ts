@@ -1,5 +1,6 @@
 /** The only door of the engine: what is not exported here is nobody's business. */
 export { packageRoot, readConfig, type Config, type ConfigFlags } from './config.js';
+export { defang } from './artifact/refang.js';
 export * from './open.js';
 export * from './model/artifact.js';
 export * from './model/campaign.js';

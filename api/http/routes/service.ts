@@ -1,0 +1,59 @@
+import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import type { Engine } from '../../../engine/index.js';
+import { healthJson, runJson } from '../../present/run.js';
+import { problem, ProblemError } from '../problem.js';
+import { HealthAnswer, RunAnswer } from '../schemas/answers.js';
+import { problems } from '../schemas/problem.js';
+
+/** Where a person who opened the bare address may go. */
+export const ADDRESSES = [
+  '/v1/campaigns',
+  '/v1/campaigns/{id}',
+  '/v1/campaigns/{id}/reports',
+  '/v1/campaigns/{id}/artifacts',
+  '/v1/artifacts?value=…',
+  '/v1/runs/latest',
+  '/health',
+  '/openapi.json',
+] as const;
+
+export const serviceRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
+  app.get('/', { schema: { hide: true } }, () => ({ name: 'skein', addresses: ADDRESSES }));
+
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
+
+  app.get(
+    '/health',
+    {
+      schema: {
+        summary: 'Whether the store answers, and what it holds',
+        operationId: 'health',
+        tags: ['service'],
+        querystring: Type.Object({}, { additionalProperties: false }),
+        response: { 200: HealthAnswer, ...problems(503) },
+      },
+    },
+    async () => healthJson(await engine.health()),
+  );
+
+  app.get(
+    '/v1/runs/latest',
+    {
+      schema: {
+        summary: 'The run that readers see: its manifest, the reports in no campaign, and the whole counted once',
+        operationId: 'latestRun',
+        tags: ['service'],
+        querystring: Type.Object({}, { additionalProperties: false }),
+        response: { 200: RunAnswer, ...problems(404, 503) },
+      },
+    },
+    async () => {
+      const run = await engine.latestRun();
+      if (run === null)
+        throw new ProblemError(problem(404, 'not-found', 'no run was published yet; run: skein rescore'));
+      return runJson(run);
+    },
+  );
+  done();
+};

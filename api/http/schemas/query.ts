@@ -1,0 +1,63 @@
+import { CAMPAIGN_SORTS, MAX_PAGE } from '../../../engine/index.js';
+import { Type } from 'typebox';
+import { DEFAULT_PAGE, MAX_WORD } from '../../present/filter.js';
+
+const word = (description: string, examples: readonly string[]) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength: MAX_WORD, description, examples: [...examples] }));
+
+const date = (description: string, example: string) =>
+  Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description, examples: [example] }));
+
+const atLeast = (description: string, example: number) =>
+  Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description, examples: [example] }));
+
+const PAGE = {
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: MAX_PAGE, default: DEFAULT_PAGE, description: 'Items on a page' }),
+  ),
+  cursor: Type.Optional(
+    Type.String({ minLength: 1, maxLength: MAX_WORD, description: 'Of the page before, asked with the same words' }),
+  ),
+};
+
+/** The words of the filter; what they mean is decided in `present/filter`. */
+export const CampaignQuery = Type.Object(
+  {
+    type: word('Type of fraud', ['investment']),
+    country: Type.Optional(
+      Type.String({ pattern: '^[A-Za-z]{2}$', description: 'A victim is from there', examples: ['DE'] }),
+    ),
+    currency: Type.Optional(
+      Type.String({ pattern: '^[A-Za-z]{3}$', description: 'There is a loss in this currency', examples: ['EUR'] }),
+    ),
+    minLoss: Type.Optional(
+      Type.String({
+        pattern: '^\\d{1,15}(\\.\\d{1,4})?$',
+        description: 'Lost at least this, in the reporting currency',
+        examples: ['10000'],
+      }),
+    ),
+    minVictims: atLeast('Distinct victims, at least', 5),
+    minReports: atLeast('Reports, at least', 10),
+    from: date('The campaign was active on or after this day', '2026-01-01'),
+    to: date('The campaign was active on or before this day', '2026-03-31'),
+    q: word('Text within the title or a strongest artifact', ['fastprofit']),
+    sort: Type.Optional(Type.Enum([...CAMPAIGN_SORTS], { default: 'lost' })),
+    order: Type.Optional(Type.Enum(['asc', 'desc'], { description: 'desc, but asc for ids' })),
+    ...PAGE,
+  },
+  { additionalProperties: false },
+);
+
+export const PageQuery = Type.Object(PAGE, { additionalProperties: false });
+
+export const NoQuery = Type.Object({}, { additionalProperties: false });
+
+export const CampaignIdParam = Type.Object({
+  id: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    description: 'A campaign id, present or old',
+    examples: ['c-4f2k9q7m1x0a'],
+  }),
+});
