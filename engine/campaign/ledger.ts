@@ -1,0 +1,147 @@
+import type { ConvertedLedger, LargestLoss, Ledger, LedgerLine } from '../model/campaign.js';
+import type { Evidence } from '../model/graph.js';
+import { compareText } from '../model/ids.js';
+import type { LossKind } from '../model/money.js';
+import { LOSS_KINDS } from '../model/money.js';
+import { at } from './columns.js';
+import { LOST } from './losses.js';
+import { reportIdAt } from './report-id.js';
+
+export interface LedgerGiven {
+  readonly evidence: Evidence;
+  /** 1 for losses that were counted already. */
+  readonly repeated: Uint8Array;
+  /** Each loss in the reporting currency, null without a rate (`convertLosses`). */
+  readonly converted: readonly (bigint | null)[];
+  readonly currency: string;
+}
+
+/** One line of the ledger while it grows; the converted sums leave out what has no rate. */
+interface Cell {
+  readonly kind: number;
+  readonly currency: number;
+  countedMinor: bigint;
+  reportedMinor: bigint;
+  countedLosses: number;
+  reportedLosses: number;
+  convertedCountedMinor: bigint;
+  convertedReportedMinor: bigint;
+  missing: number;
+}
+
+/** Adds up losses, set after set: `close` answers for what was added since the last time, and starts afresh. */
+export class LedgerSheet {
+  private readonly cells = new Map<number, Cell>();
+  private largest = -1;
+  private unreadable = 0;
+
+  constructor(private readonly given: LedgerGiven) {}
+
+  addUnreadable(losses: number): void {
+    this.unreadable += losses;
+  }
+
+  add(loss: number): void {
+    const { evidence, repeated, converted } = this.given;
+    const cell = this.cell(at(evidence.losses.kind, loss), at(evidence.losses.currency, loss));
+    const minor = BigInt(at(evidence.losses.minor, loss));
+    const inReporting = converted[loss] ?? null;
+    cell.reportedLosses++;
+    cell.reportedMinor += minor;
+    if (inReporting === null) cell.missing++;
+    else cell.convertedReportedMinor += inReporting;
+    if (at(repeated, loss)) return;
+    cell.countedLosses++;
+    cell.countedMinor += minor;
+    cell.convertedCountedMinor += inReporting ?? 0n;
+    if (cell.kind === LOST && (this.largest < 0 || this.compareSize(loss, this.largest) > 0)) this.largest = loss;
+  }
+
+  close(): Ledger {
+    const cells = [...this.cells.values()].sort(
+      (a, b) => a.kind - b.kind || compareText(this.currencyText(a.currency), this.currencyText(b.currency)),
+    );
+    const ledger: Ledger = {
+      lines: cells.map((cell) => this.line(cell)),
+      converted: this.convertedLedger(cells),
+      largestLoss: this.largestLoss(),
+      unreadableLosses: this.unreadable,
+    };
+    this.cells.clear();
+    this.largest = -1;
+    this.unreadable = 0;
+    return ledger;
+  }
+
+  private cell(kind: number, currency: number): Cell {
+    const key = currency * LOSS_KINDS.length + kind;
+    const known = this.cells.get(key);
+    if (known) return known;
+    const sums = { countedMinor: 0n, reportedMinor: 0n, convertedCountedMinor: 0n, convertedReportedMinor: 0n };
+    const cell: Cell = { kind, currency, ...sums, countedLosses: 0, reportedLosses: 0, missing: 0 };
+    this.cells.set(key, cell);
+    return cell;
+  }
+
+  /**
+   * Converted amounts first, by size. What has no rate comes after: amounts of different currencies do not compare, so
+   * by currency, then size. Equal ones: the lower report, then the lower place, which is the one that came first here.
+   */
+  private compareSize(a: number, b: number): number {
+    const { converted, evidence } = this.given;
+    const inA = converted[a] ?? null;
+    const inB = converted[b] ?? null;
+    if (inA !== null && inB !== null) return inA > inB ? 1 : inA < inB ? -1 : b - a;
+    if (inA !== null || inB !== null) return inA !== null ? 1 : -1;
+    const { currency, minor } = evidence.losses;
+    return (
+      compareText(this.currencyText(at(currency, b)), this.currencyText(at(currency, a))) ||
+      at(minor, a) - at(minor, b) ||
+      b - a
+    );
+  }
+
+  private currencyText(currency: number): string {
+    return this.given.evidence.losses.currencies[currency] ?? '';
+  }
+
+  private line(cell: Cell): LedgerLine {
+    const { countedMinor, reportedMinor, countedLosses, reportedLosses } = cell;
+    const currency = this.currencyText(cell.currency);
+    return { kind: kindAt(cell.kind), currency, countedMinor, reportedMinor, countedLosses, reportedLosses };
+  }
+
+  private convertedLedger(cells: readonly Cell[]): ConvertedLedger {
+    const counted = (kind: LossKind): bigint =>
+      cells.reduce((sum, cell) => (kindAt(cell.kind) === kind ? sum + cell.convertedCountedMinor : sum), 0n);
+    const missing = new Set(cells.filter((cell) => cell.missing > 0).map((cell) => this.currencyText(cell.currency)));
+    return {
+      currency: this.given.currency,
+      lostMinor: counted('lost'),
+      attemptedMinor: counted('attempted'),
+      recoveredMinor: counted('recovered'),
+      reportedLostMinor: cells.reduce(
+        (sum, cell) => (cell.kind === LOST ? sum + cell.convertedReportedMinor : sum),
+        0n,
+      ),
+      missingCurrencies: [...missing].sort(compareText),
+    };
+  }
+
+  private largestLoss(): LargestLoss | null {
+    if (this.largest < 0) return null;
+    const { losses, reports } = this.given.evidence;
+    return {
+      report: reportIdAt(reports.idWords, at(losses.report, this.largest)),
+      loss: {
+        currency: this.currencyText(at(losses.currency, this.largest)),
+        minor: BigInt(at(losses.minor, this.largest)),
+      },
+      convertedMinor: this.given.converted[this.largest] ?? null,
+    };
+  }
+}
+
+function kindAt(code: number): LossKind {
+  return LOSS_KINDS[code] ?? 'lost';
+}
