@@ -1,0 +1,20 @@
+import type { Cleaned, Kind } from './kind.js';
+import { nothingDerived } from './kind.js';
+import { ACCOUNT_TRAITS } from './iban.js';
+import { plain } from './spelling.js';
+
+const SHAPE = /^(?=(?:.*\d){5})[A-Z0-9]{6,34}$/;
+
+/**
+ * An account outside the IBAN, as bank and account number in one: country, routing number or sort code, then account.
+ * Separators go, letters become capitals; nothing is checked, for there is no common checksum. A country in front is kept.
+ */
+function clean(raw: string): Cleaned | null {
+  if (raw.length > 96) return null;
+  const bare = plain(raw).replace(/^(?:account|acct|acc|a\/c|konto)(?:\s?(?:no|nr|number))?[\s.:#]*/i, '');
+  const folded = bare.replace(/[\s./:_-]/g, '').toUpperCase();
+  if (!SHAPE.test(folded) || /^(.)\1*$/.test(folded)) return null;
+  return { folded, shown: bare.replace(/\s+/g, ' ') };
+}
+
+export const bankAccount: Kind = { name: 'bank-account', traits: ACCOUNT_TRAITS, clean, derive: nothingDerived };

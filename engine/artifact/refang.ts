@@ -1,0 +1,42 @@
+import { plain } from './spelling.js';
+
+/** Nothing below can match a text without one of these: most texts pay for one look only. */
+const MAY_BE_DEFANGED = /[[\](){}*\\]|h[x_]{2}ps?|hxtp|meow:\/\/|fxp/i;
+
+const BRACKETED: readonly (readonly [RegExp, string])[] = [
+  [/[[({<] ?: ?\/\/ ?[\])}>]/g, '://'],
+  [/ ?[[({] ?(?:\.|dot|d0t|punkt|punto|point) ?[\])}] ?/gi, '.'],
+  [/ ?[[({] ?(?:@|at|arroba) ?[\])}] ?/gi, '@'],
+  [/[[({] ?: ?[\])}]/g, ':'],
+  [/[[({] ?\/ ?[\])}]/g, '/'],
+  // Half a bracket: `evil[.com`, `evil.]com`.
+  [/[[({]\.|\.[\])}](?=[a-z0-9])/gi, '.'],
+  [/\\\./g, '.'],
+  [/\bh(?:xx|\*\*|__|xt|tx)p(s?)(?=\b|:)/gi, 'http$1'],
+  [/\bmeow(?=:\/\/)/gi, 'http'],
+  [/\bf(?:x|\*)p(?=:\/\/)/gi, 'ftp'],
+  // `http[:]//`, `https[://` and `http:\\` have become nearly right by now.
+  [/\b(https?|ftp)(?:\[|\()?:?(?:\]|\))?:?(?:\/\/|\\\\)(?:\]|\))?/gi, '$1://'],
+];
+
+/**
+ * Undoes what analysts do to make addresses unclickable: hxxp, `[.]`, `(dot)`, `[at]`, `[:]`, `[://]`, `h**p`, fullwidth
+ * and zero-width characters. Any text goes in, and a text without such forms comes out as it was (trimmed, one line).
+ */
+export function refang(text: string): string {
+  const line = plain(text);
+  if (!MAY_BE_DEFANGED.test(line)) return line;
+  return BRACKETED.reduce((so, [defanged, live]) => so.replace(defanged, live), line);
+}
+
+/**
+ * Makes addresses in a text safe to show: nothing of it is a link to click, and `refang` reads it back.
+ * Schemes lose their letters, dots of hosts and the at sign get brackets.
+ */
+export function defang(text: string): string {
+  return text
+    .replace(/\bh(?:tt)(ps?)(?=:\/\/)/gi, 'hxx$1')
+    .replace(/\bftp(?=:\/\/)/gi, 'fxp')
+    .replace(/@/g, '[@]')
+    .replace(/(?<=[\p{L}\p{N}\]-])\.(?=[\p{L}\p{N}])/gu, '[.]');
+}

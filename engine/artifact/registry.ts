@@ -1,0 +1,161 @@
+import type { Artifact, ArtifactKind, KindTraits } from '../model/artifact.js';
+import { ARTIFACT_KINDS, artifactOf } from '../model/artifact.js';
+import type { ArtifactId } from '../model/ids.js';
+import { kindOfWord } from './aliases.js';
+import { bankAccount } from './bank-account.js';
+import { cardBin } from './card-bin.js';
+import { domain } from './domain.js';
+import { email, isRoleAddress } from './email.js';
+import { handle, phoneOfHandle } from './handle.js';
+import { iban } from './iban.js';
+import { ip } from './ip.js';
+import type { CleanHint, Kind } from './kind.js';
+import { other } from './other.js';
+import { phone } from './phone.js';
+import { url } from './url.js';
+import { wallet } from './wallet.js';
+
+/** Every kind that reads values, in the order of the codes. `template` is computed from narratives, never read. */
+export const KINDS: readonly Kind[] = [
+  email,
+  phone,
+  iban,
+  bankAccount,
+  wallet,
+  domain,
+  url,
+  ip,
+  handle,
+  cardBin,
+  other,
+];
+
+const BY_NAME = new Map<string, Kind>(KINDS.map((kind) => [kind.name, kind]));
+
+/** Near-duplicate narratives (detection, section 2.2); the kind has no file until something computes it. */
+const TEMPLATE_TRAITS: KindTraits = { links: true, prior: 0.45, gapDays: 730, flag: 8 };
+
+export function kindOf(name: string): Kind | null {
+  return BY_NAME.get(name) ?? null;
+}
+
+/** Traits by code, that is in the order of `ARTIFACT_KINDS`. */
+export function kindTraits(): readonly KindTraits[] {
+  return ARTIFACT_KINDS.map((name) => BY_NAME.get(name)?.traits ?? TEMPLATE_TRAITS);
+}
+
+export interface CleanArtifact {
+  readonly artifact: Artifact;
+  /** Why it became `other`, or null: nobody knows the kind, or the value is not one of its kind. */
+  readonly fellBack: null | 'unknown-kind' | 'bad-value';
+}
+
+/**
+ * The artifact that a report names. Other words for a kind are understood (`mail`, `btc`, `hostname`, `telegram`), and
+ * so is a value filed one shelf off: an address among the domains, an IBAN among the accounts, a number among the
+ * handles. `auto` lets the value speak. What cannot be read is kept as `other`, which never links.
+ */
+export function cleanArtifact(kindName: string, value: string, hint: CleanHint): CleanArtifact {
+  const word = kindOfWord(kindName);
+  if (word === null) return { artifact: otherArtifact(value), fellBack: 'unknown-kind' };
+  if (word.kind === 'auto') return { artifact: autoArtifact(value, hint), fellBack: null };
+  const artifact = read(word.kind, word.prefix, value, hint);
+  return artifact === null ? { artifact: otherArtifact(value), fellBack: 'bad-value' } : { artifact, fellBack: null };
+}
+
+/** Where else a value may belong that its reporter filed under the kind: tried before it, and after it. */
+const SHELVES: Partial<Record<ArtifactKind, { readonly before: readonly Kind[]; readonly after: readonly Kind[] }>> = {
+  domain: { before: [ip], after: [url] },
+  'bank-account': { before: [iban], after: [] },
+};
+
+function read(name: ArtifactKind, prefix: string, value: string, hint: CleanHint): Artifact | null {
+  const kind = BY_NAME.get(name);
+  if (kind === undefined) return null;
+  if (kind === handle || kind === phone) {
+    const number = phoneOfHandle(prefix + value, hint) ?? phoneOfHandle(value, hint);
+    if (number !== null) return number;
+  }
+  const shelf = SHELVES[name];
+  const own = prefix === '' ? [kind] : [prefixed(kind, prefix), kind];
+  return firstReading([...(shelf?.before ?? []), ...own, ...(shelf?.after ?? [])], value, hint);
+}
+
+/** `telegram` and `@x` are `telegram:@x`; a value that says more itself is read as it is. */
+function prefixed(kind: Kind, prefix: string): Kind {
+  return { ...kind, clean: (raw, hint) => kind.clean(prefix + raw, hint) };
+}
+
+function firstReading(kinds: readonly Kind[], value: string, hint: CleanHint): Artifact | null {
+  for (const kind of kinds) {
+    const cleaned = kind.clean(value, hint);
+    if (cleaned !== null) return artifactOf(kind.name, cleaned.folded, cleaned.shown);
+  }
+  return null;
+}
+
+const EMPTY = '(empty)';
+
+function otherArtifact(value: string): Artifact {
+  const cleaned = other.clean(value, {});
+  return artifactOf('other', cleaned?.folded ?? EMPTY, cleaned?.shown ?? EMPTY);
+}
+
+const SCHEME = /^\s*[a-z*]{3,6}\W{0,3}:\W{0,3}\/\//i;
+const HOST_AND_MORE = /[/\\]|:\d{1,5}\s*$/;
+const INTERNATIONAL = /^\s*(?:\+|00\s?[1-9])/;
+
+/**
+ * What a value without a kind most surely is (rules, section 2): host and port, host and path without a scheme, and
+ * ranges are `other`, and so are numbers that do not say their country.
+ */
+export function autoArtifact(value: string, hint: CleanHint): Artifact {
+  const kinds = SCHEME.test(value) ? [url] : [email, iban, wallet, handle];
+  if (INTERNATIONAL.test(value)) kinds.push(phone);
+  if (!SCHEME.test(value) && !HOST_AND_MORE.test(value)) kinds.push(ip, domain);
+  if (ip.clean(value, hint) !== null && !/\.\d+:\d+\s*$|\]:/.test(value))
+    return firstReading([ip], value, hint) ?? otherArtifact(value);
+  return firstReading(kinds, value, hint) ?? otherArtifact(value);
+}
+
+/** Everything that a value can be, in the order of the registry: what a look-up asks for. Ends with `other`. */
+export function understand(value: string, hint: CleanHint): Artifact[] {
+  const found = KINDS.map((kind) => firstReading([kind], value, hint)).filter((artifact) => artifact !== null);
+  const number = phoneOfHandle(value, hint);
+  if (number !== null && !found.some((artifact) => artifact.id === number.id)) found.unshift(number);
+  return found;
+}
+
+export interface Derivation {
+  readonly artifact: Artifact;
+  /** The artifact that it was derived from in one step. */
+  readonly parent: ArtifactId;
+}
+
+/** All that follows from an artifact, nearest first: url -> host -> registrable domain -> private public suffix. */
+export function derivationsFrom(artifact: Artifact): readonly Derivation[] {
+  const found: Derivation[] = [];
+  const seen = new Set([artifact.id]);
+  let level: readonly Artifact[] = [artifact];
+  while (level.length > 0) {
+    const next: Artifact[] = [];
+    for (const parent of level)
+      for (const child of BY_NAME.get(parent.kind)?.derive(parent.folded) ?? []) {
+        if (seen.has(child.id)) continue;
+        seen.add(child.id);
+        found.push({ artifact: child, parent: parent.id });
+        next.push(child);
+      }
+    level = next;
+  }
+  return found;
+}
+
+export function derivedFrom(artifact: Artifact): readonly Artifact[] {
+  return derivationsFrom(artifact).map((derivation) => derivation.artifact);
+}
+
+/** Artifacts that many strangers have cause to name, which the measured hub test therefore may not drop. */
+export function protectedFromHubTest(kind: ArtifactKind, folded: string): boolean {
+  return kind === 'ip' || kind === 'template' || (kind === 'email' && isRoleAddress(folded));
+}
