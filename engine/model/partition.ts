@@ -25,6 +25,11 @@ export interface Partition {
   /** One label per report; reports that no link reaches are alone in theirs. */
   readonly community: Int32Array;
   readonly count: number;
+  /**
+   * The level above, where a kernel has one: one label per report, numbered the same way. Each operation is made of whole
+   * communities, the campaigns that only a bridge joins (section 2.4 of the detection rules). Absent: they are the same.
+   */
+  readonly operation?: Int32Array;
   readonly hubs: readonly HubFinding[];
   /** What the run learned or chose, to be frozen in its manifest: names and numbers only. */
   readonly parameters: Readonly<Record<string, number | string | boolean>>;

@@ -1,0 +1,80 @@
+import type { EvidenceGraph } from '../model/graph.js';
+import type { Kernel } from '../model/partition.js';
+import { numberBySmallest } from './relabel.js';
+
+/**
+ * The same kernel for graphs whose reports are numbered otherwise than by their ids: it sees them in the order of ids,
+ * so that the answer depends on the reports and not on who numbered them. Graphs in order are handed on as they are.
+ */
+export function inIdOrder(kernel: Kernel): Kernel {
+  return {
+    name: kernel.name,
+    detect(graph, options) {
+      if (isInOrder(graph)) return kernel.detect(graph, options);
+      const order = reportsById(graph);
+      const found = kernel.detect(renumbered(graph, order), options);
+      return { ...found, ...labelsInOrder(found.community, order), ...operationInOrder(found.operation, order) };
+    },
+  };
+}
+
+function isInOrder({ columns: { idWords }, reports }: EvidenceGraph): boolean {
+  for (let r = 1; r < reports; r++) if (compareIds(idWords, r - 1, r) > 0) return false;
+  return true;
+}
+
+function reportsById({ columns: { idWords }, reports }: EvidenceGraph): Int32Array {
+  return Int32Array.from({ length: reports }, (_, r) => r).sort((a, b) => compareIds(idWords, a, b) || a - b);
+}
+
+function compareIds(idWords: Uint32Array, a: number, b: number): number {
+  for (let word = 0; word < 4; word++) {
+    const difference = idWords[4 * a + word]! - idWords[4 * b + word]!;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** @param order The old number of each new one. */
+function renumbered(graph: EvidenceGraph, order: Int32Array): EvidenceGraph {
+  const { columns } = graph;
+  const newNumber = new Int32Array(graph.reports);
+  order.forEach((old, r) => (newNumber[old] = r));
+  const rows = Array.from(order, (old) => graph.reportSpells.subarray(...rowOf(graph.reportOffsets, old)));
+  const spellReports = graph.spellReports.map((old) => newNumber[old]!);
+  for (let s = 0; s < graph.spells; s++) spellReports.subarray(...rowOf(graph.spellOffsets, s)).sort();
+  const reportSpells = new Int32Array(graph.edges);
+  const reportOffsets = new Int32Array(graph.reports + 1);
+  rows.forEach((row, r) => {
+    reportSpells.set(row, reportOffsets[r]);
+    reportOffsets[r + 1] = reportOffsets[r]! + row.length;
+  });
+  return {
+    ...graph,
+    reportOffsets,
+    reportSpells,
+    spellReports,
+    columns: {
+      ...columns,
+      idWords: columns.idWords.map((_, i) => columns.idWords[4 * order[i >> 2]! + (i & 3)]!),
+      day: columns.day.map((_, r) => columns.day[order[r]!]!),
+      flags: columns.flags.map((_, r) => columns.flags[order[r]!]!),
+      logAmount: columns.logAmount.map((_, r) => columns.logAmount[order[r]!]!),
+      category: columns.category.map((_, r) => columns.category[order[r]!]!),
+    },
+  };
+}
+
+function rowOf(offsets: Int32Array, row: number): [start: number, end: number] {
+  return [offsets[row]!, offsets[row + 1]!];
+}
+
+function operationInOrder(operation: Int32Array | undefined, order: Int32Array) {
+  return operation === undefined ? {} : { operation: labelsInOrder(operation, order).community };
+}
+
+function labelsInOrder(labels: Int32Array, order: Int32Array) {
+  const back = new Int32Array(labels.length);
+  order.forEach((old, r) => (back[old] = labels[r]!));
+  return numberBySmallest(back, labels.length);
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { kernelOf, KERNELS } from '../../engine/detect/kernels.js';
+import { KERNEL_NAMES } from '../../engine/model/partition.js';
+import { kernelContract } from './kernel.js';
+
+kernelContract(kernelOf('blocks'), { connected: true, local: true });
+kernelContract(kernelOf('components'), { connected: true, local: true });
+// Modularity looks at the whole graph and its communities may fall apart: the library promises neither.
+kernelContract(kernelOf('louvain'), { connected: false, local: false });
+
+describe('the list of kernels', () => {
+  it('has one for each name, ours first', () => {
+    expect(KERNELS.map((kernel) => kernel.name).sort()).toEqual([...KERNEL_NAMES].sort());
+    expect(KERNELS[0]!.name).toBe('blocks');
+  });
+
+  it('refuses an unknown name', () => {
+    expect(() => kernelOf('magic')).toThrow('no kernel "magic"');
+  });
+});
