@@ -1,0 +1,91 @@
+import type { Campaign, CampaignArtifact } from '../model/campaign.js';
+import { invariant } from '../model/errors.js';
+import { compareText } from '../model/ids.js';
+import type { CampaignArtifactColumns } from '../model/run.js';
+import type { Aggregate, Draft } from './aggregate.js';
+import { at, groupBy } from './columns.js';
+import type { Identity } from './identity.js';
+import type { NumberedArtifact } from './mentioned.js';
+import { titleOf } from './title.js';
+
+/** What an artifact's number stands for. */
+export interface ArtifactName {
+  readonly folded: string;
+  /** As a person would write it, live. */
+  readonly shown: string;
+  /** As `shown`, made harmless to click. */
+  readonly defanged: string;
+}
+
+export type ArtifactNames = (artifact: number) => ArtifactName;
+
+/** The campaigns of a run as they are published: sorted by id, and all that refers to them. */
+export interface Finished {
+  readonly campaigns: readonly Campaign[];
+  /** Per report: place in `campaigns`, or -1. */
+  readonly membership: Int32Array;
+  readonly artifacts: CampaignArtifactColumns;
+}
+
+/** The few artifacts whose names `finish` will ask for, ascending. */
+export function artifactsToName(drafts: readonly Draft[]): Int32Array {
+  const wanted = new Set(drafts.flatMap((draft) => draft.strongest.map(({ artifact }) => artifact)));
+  return Int32Array.from(wanted).sort();
+}
+
+/** Gives drafts their ids, titles and names, and brings everything into the order of ids. */
+export function finish(aggregate: Aggregate, identity: Identity, names: ArtifactNames): Finished {
+  const order = [...aggregate.drafts.keys()].sort((a, b) => compareText(idOf(identity, a), idOf(identity, b)));
+  const place = new Int32Array(order.length);
+  for (const [to, from] of order.entries()) place[from] = to;
+  return {
+    campaigns: order.map((draft) => campaignOf(aggregate.drafts[draft], identity, draft, names)),
+    membership: aggregate.membership.map((draft) => (draft < 0 ? -1 : at(place, draft))),
+    artifacts: reordered(aggregate.artifacts, place),
+  };
+}
+
+function idOf(identity: Identity, draft: number): string {
+  const id = identity.ids[draft];
+  invariant(id !== undefined, 'a campaign has no id');
+  return id;
+}
+
+function campaignOf(draft: Draft | undefined, identity: Identity, place: number, names: ArtifactNames): Campaign {
+  const bornRun = identity.bornRun[place];
+  invariant(draft !== undefined && bornRun !== undefined, 'an id has no campaign');
+  const { strongest, ...summary } = draft;
+  const first = strongest[0];
+  const around = first === undefined ? null : names(first.artifact).defanged;
+  return {
+    id: idOf(identity, place),
+    title: titleOf({ ...summary, around }),
+    ...summary,
+    strongest: strongest.map((artifact) => named(artifact, names)),
+    bornRun,
+  };
+}
+
+function named({ artifact, kind, ...rest }: NumberedArtifact, names: ArtifactNames): CampaignArtifact {
+  const { folded, shown } = names(artifact);
+  return { kind, folded, shown, ...rest };
+}
+
+function reordered(rows: CampaignArtifactColumns, place: Int32Array): CampaignArtifactColumns {
+  const byPlace = groupBy(
+    rows.campaign.map((draft) => at(place, draft)),
+    place.length,
+  );
+  const campaign = new Int32Array(rows.campaign.length);
+  for (let group = 0; group < byPlace.count; group++)
+    campaign.fill(group, at(byPlace.offsets, group), at(byPlace.offsets, group + 1));
+  const order = byPlace.items;
+  return {
+    campaign,
+    artifact: order.map((row) => at(rows.artifact, row)),
+    reports: order.map((row) => at(rows.reports, row)),
+    role: Uint8Array.from(order, (row) => at(rows.role, row)),
+    firstDay: order.map((row) => at(rows.firstDay, row)),
+    lastDay: order.map((row) => at(rows.lastDay, row)),
+  };
+}

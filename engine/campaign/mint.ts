@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { NO_DAY } from '../model/day.js';
+import type { ReportColumns } from '../model/graph.js';
+import type { CampaignId } from '../model/ids.js';
+import { at } from './columns.js';
+import { reportIdAt } from './report-id.js';
+
+/** Crockford's base32: no i, l, o or u, so an id survives being read out on the phone. */
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
+const ID_DIGITS = 12;
+const BITS_PER_DIGIT = 5n;
+
+/** The report that stands for a founding: the smallest by (day, id), undated ones last. */
+export function founderOf(members: Int32Array, { day }: ReportColumns): number {
+  let founder = at(members, 0);
+  for (const report of members) if (foundingDay(at(day, report)) < foundingDay(at(day, founder))) founder = report;
+  return founder;
+}
+
+function foundingDay(day: number): number {
+  return day === NO_DAY ? Infinity : day;
+}
+
+/**
+ * A new id from the founding evidence (rules, section 1): sha256 over level, day and report id, with a counter where
+ * that id was ever used. Adds it to `used`.
+ */
+export function mintId(level: 'campaign', founder: number, reports: ReportColumns, used: Set<CampaignId>): CampaignId {
+  const day = at(reports.day, founder);
+  const founding = [level, day === NO_DAY ? '' : day, reportIdAt(reports.idWords, founder)].join('\0');
+  for (let counter = 0; ; counter++) {
+    const id = `c-${digitsOf(counter === 0 ? founding : `${founding}\0${counter}`)}`;
+    if (used.has(id)) continue;
+    used.add(id);
+    return id;
+  }
+}
+
+function digitsOf(text: string): string {
+  let bits = createHash('sha256').update(text).digest().readBigUInt64BE() >> 4n;
+  let digits = '';
+  for (let place = 0; place < ID_DIGITS; place++) {
+    digits = (DIGITS[Number(bits & 31n)] ?? '') + digits;
+    bits >>= BITS_PER_DIGIT;
+  }
+  return digits;
+}
