@@ -10,13 +10,10 @@ import { refang } from './refang.js';
 
 const TRAITS: KindTraits = { links: true, prior: 0.8, gapDays: 360, flag: 4 };
 
-/**
- * Endings outside the ICANN root under which names still mean one thing to everyone who reports them: special-use names
- * (RFC 6761, 7686) and the alternative roots that malware and scam shops use. Anything else is a file name or a slip.
- */
-const OTHER_ROOTS = new Set(
-  'example test invalid onion i2p bit bazar coin emc lib eth crypto nft x dao zil blockchain wallet hns'.split(' '),
-);
+/** Special-use names (RFC 6761, 7686) and I2P's: no registry sells them, and all who name one mean the same. */
+const SPECIAL_ROOTS = new Set('example test invalid onion i2p'.split(' '));
+/** Alternative roots that malware and scam shops use. In free text they would be words or file names. */
+const OTHER_ROOTS = new Set('bit bazar coin emc lib eth crypto nft dao zil blockchain wallet hns'.split(' '));
 
 const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 /** Host parsers stop at some of these in silence, and a path or a user name would be lost. */
@@ -41,13 +38,18 @@ export function withoutWww(host: string): string {
   return name;
 }
 
-/** Whether the name ends in a root that exists, so that free text may mean it. */
+/** Whether the name ends in a root that exists: anything else is a file name or a slip. */
 export function hasKnownRoot(host: string): boolean {
-  return suffixOf(host).known;
+  return suffixOf(host).root !== 'unknown';
+}
+
+/** As `hasKnownRoot`, for names that nobody declared to be one: only the ICANN root and special-use names. */
+export function mayStandInText(host: string): boolean {
+  return suffixOf(host).root === 'public';
 }
 
 interface Suffix {
-  readonly known: boolean;
+  readonly root: 'public' | 'alternative' | 'unknown';
   /** Registrable domain, private section of the Public Suffix List included; null for a public suffix itself. */
   readonly registrable: string | null;
   /** The private public suffix above it (github.io), or null. */
@@ -59,13 +61,13 @@ const READ_HOST = { allowPrivateDomains: true, extractHostname: false, validateH
 const suffixOf = remembering(8192, (host: string): Suffix => {
   const { domain, publicSuffix, isIcann, isPrivate } = parse(host, READ_HOST);
   const privateSuffix = isPrivate === true ? publicSuffix : null;
-  const root = host.slice(host.lastIndexOf('.') + 1);
-  return {
-    known: isIcann === true || privateSuffix !== null || OTHER_ROOTS.has(root),
-    registrable: domain,
-    privateSuffix,
-  };
+  return { root: rootOf(host, isIcann === true || privateSuffix !== null), registrable: domain, privateSuffix };
 });
+
+function rootOf(host: string, listed: boolean): Suffix['root'] {
+  const root = host.slice(host.lastIndexOf('.') + 1);
+  return listed || SPECIAL_ROOTS.has(root) ? 'public' : OTHER_ROOTS.has(root) ? 'alternative' : 'unknown';
+}
 
 /** Whether a name is itself an entry of the private section of the Public Suffix List, as github.io is. */
 export function isPrivateSuffix(host: string): boolean {

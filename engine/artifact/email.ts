@@ -29,10 +29,8 @@ function unwrapped(text: string): string {
   const open = text.lastIndexOf('<');
   const close = text.indexOf('>', open);
   const inner = open >= 0 && close > open ? text.slice(open + 1, close) : text;
-  return inner
-    .replace(/^mailto:/i, '')
-    .replace(/\?[^@]*$/, '')
-    .trim();
+  if (!/^mailto:/i.test(inner)) return inner.trim();
+  return inner.slice('mailto:'.length).replace(/\?.*$/, '').trim();
 }
 
 function shownDomain(domain: string): string {

@@ -102,20 +102,24 @@ function otherArtifact(value: string): Artifact {
 }
 
 const SCHEME = /^\s*[a-z*]{3,6}\W{0,3}:\W{0,3}\/\//i;
-const HOST_AND_MORE = /[/\\]|:\d{1,5}\s*$/;
-const INTERNATIONAL = /^\s*(?:\+|00\s?[1-9])/;
+const INTERNATIONAL = /^\s*\(?(?:\+|00\s?[1-9])/;
+const PORT = /\.\d{1,3}:\d{1,5}\s*$|\]:|[a-z.]:\d{1,5}\s*$/i;
 
 /**
  * What a value without a kind most surely is (rules, section 2): host and port, host and path without a scheme, and
  * ranges are `other`, and so are numbers that do not say their country.
  */
-export function autoArtifact(value: string, hint: CleanHint): Artifact {
-  const kinds = SCHEME.test(value) ? [url] : [email, iban, wallet, handle];
-  if (INTERNATIONAL.test(value)) kinds.push(phone);
-  if (!SCHEME.test(value) && !HOST_AND_MORE.test(value)) kinds.push(ip, domain);
-  if (ip.clean(value, hint) !== null && !/\.\d+:\d+\s*$|\]:/.test(value))
-    return firstReading([ip], value, hint) ?? otherArtifact(value);
-  return firstReading(kinds, value, hint) ?? otherArtifact(value);
+function autoArtifact(value: string, hint: CleanHint): Artifact {
+  const number = phoneOfHandle(value, hint);
+  if (number !== null) return number;
+  return firstReading(autoKinds(value), value, hint) ?? otherArtifact(value);
+}
+
+function autoKinds(value: string): readonly Kind[] {
+  if (SCHEME.test(value)) return [handle, url, wallet];
+  const byShape = [email, iban, wallet, handle];
+  if (INTERNATIONAL.test(value)) return [...byShape, phone];
+  return PORT.test(value) || value.includes('/') ? byShape : [...byShape, ip, domain];
 }
 
 /** Everything that a value can be, in the order of the registry: what a look-up asks for. Ends with `other`. */
