@@ -1,0 +1,125 @@
+import type { Campaign, CampaignArtifact } from '../model/campaign.js';
+import type { ArtifactId, CampaignId } from '../model/ids.js';
+import type { Report } from '../model/report.js';
+import type { RunResult, RunSummary } from '../model/run.js';
+import { asTheyAre, batches } from './batch.js';
+import { MemoryEvidence } from './memory/evidence.js';
+import { MemoryReader } from './memory/reader.js';
+import { MemoryReports } from './memory/reports.js';
+import { MemoryRuns } from './memory/runs.js';
+import type {
+  AddCounts,
+  ArtifactAnswer,
+  CampaignAnswer,
+  CampaignFilter,
+  CampaignPage,
+  EvidenceSource,
+  MembershipRow,
+  MentionRow,
+  Page,
+  PageRequest,
+  Store,
+  StoreCounts,
+  StoredReport,
+} from './store.js';
+
+/** A store of plain maps, gone with the process: for trials and tests, and the plainest reading of the port. */
+export function memoryStore(): Store {
+  return new MemoryStore();
+}
+
+class MemoryStore implements Store {
+  readonly url = 'memory:';
+  readonly #reports = new MemoryReports();
+  readonly #runs = new MemoryRuns();
+  readonly #reader = new MemoryReader(this.#reports, this.#runs);
+  readonly #notes = new Map<string, string>();
+
+  addReports(reports: readonly Report[]): Promise<AddCounts> {
+    return answer(() => this.#reports.add(reports));
+  }
+
+  note(name: string): Promise<string | null> {
+    return answer(() => this.#notes.get(name) ?? null);
+  }
+
+  setNoteOnce(name: string, text: string): Promise<string> {
+    if (!this.#notes.has(name)) this.#notes.set(name, text);
+    return answer(() => this.#notes.get(name) ?? text);
+  }
+
+  openEvidence(): Promise<EvidenceSource> {
+    return answer(() => new MemoryEvidence(this.#reports, this.#runs));
+  }
+
+  publish(result: RunResult): Promise<void> {
+    return answer(() => {
+      this.#runs.publish(result);
+    });
+  }
+
+  latestRun(): Promise<RunSummary | null> {
+    return answer(() => this.#runs.latest()?.summary ?? null);
+  }
+
+  runs(): Promise<readonly RunSummary[]> {
+    return answer(() => this.#runs.newestFirst().map((run) => run.summary));
+  }
+
+  campaigns(filter: CampaignFilter): Promise<CampaignPage> {
+    return answer(() => this.#reader.campaigns(filter));
+  }
+
+  campaign(id: CampaignId): Promise<CampaignAnswer | null> {
+    return answer(() => this.#reader.campaign(id));
+  }
+
+  campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>> {
+    return answer(() => this.#reader.campaignReports(id, page));
+  }
+
+  campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>> {
+    return answer(() => this.#reader.campaignArtifacts(id, page));
+  }
+
+  artifacts(ids: readonly ArtifactId[]): Promise<readonly ArtifactAnswer[]> {
+    return answer(() => ids.flatMap((id) => this.#reader.artifact(id) ?? []));
+  }
+
+  counts(): Promise<StoreCounts> {
+    return answer(() => this.#reader.counts());
+  }
+
+  async *exportReports(): AsyncIterable<StoredReport> {
+    for await (const reports of batches(this.#reader.reports(), asTheyAre)) yield* reports;
+  }
+
+  async *exportMemberships(): AsyncIterable<MembershipRow> {
+    for await (const { source, ref, campaignId } of this.exportReports())
+      if (campaignId !== null) yield { source, ref, campaignId };
+  }
+
+  async *exportCampaigns(): AsyncIterable<Campaign> {
+    for await (const campaigns of batches(this.#runs.latest()?.campaigns ?? [], asTheyAre)) yield* campaigns;
+  }
+
+  async *exportMentions(asked: CampaignId | null): AsyncIterable<MentionRow> {
+    const id = asked === null ? null : this.#runs.find(asked, null).campaign.id;
+    for await (const report of this.exportReports())
+      if (id === null || report.campaignId === id) yield* mentionRows(report);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+function mentionRows({ source, ref, campaignId, artifacts }: StoredReport): readonly MentionRow[] {
+  return artifacts.map(({ kind, folded, shown, origin }) => ({ source, ref, campaignId, kind, folded, shown, origin }));
+}
+
+function answer<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}

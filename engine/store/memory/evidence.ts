@@ -1,0 +1,112 @@
+import { ARTIFACT_KINDS, MENTION_ORIGINS } from '../../model/artifact.js';
+import { compareText } from '../../model/ids.js';
+import { asTheyAre, batches, derivationBatch, mentionBatch } from '../batch.js';
+import { dayOfReport } from '../report-day.js';
+import type { DerivationTuple, MentionTuple } from '../batch.js';
+import type {
+  DerivationBatch,
+  EvidenceArtifact,
+  EvidenceLoss,
+  EvidenceReport,
+  EvidenceSource,
+  EvidenceVictim,
+  LastMembership,
+  LastRun,
+  MentionBatch,
+} from '../store.js';
+import type { ArtifactRow, MemoryReports, ReportRow } from './reports.js';
+import type { MemoryRuns, PublishedRun } from './runs.js';
+
+/** Copies what it will tell when it is opened; reports themselves never change. */
+export class MemoryEvidence implements EvidenceSource {
+  readonly #reports: readonly ReportRow[];
+  readonly #artifacts: readonly ArtifactRow[];
+  readonly #keys: ReadonlyMap<string, number>;
+  readonly #derivations: readonly DerivationTuple[];
+  readonly #run: PublishedRun | null;
+  readonly #lastRun: LastRun | null;
+
+  constructor(reports: MemoryReports, runs: MemoryRuns) {
+    this.#reports = [...reports.all()].sort((a, b) => compareText(a.report.id, b.report.id));
+    this.#artifacts = [...reports.artifacts()].sort(compareArtifacts);
+    this.#keys = new Map(this.#artifacts.map((row) => [row.artifact.id, row.key]));
+    this.#derivations = reports.derivations();
+    this.#run = runs.latest();
+    this.#lastRun = this.#run && {
+      run: this.#run.run,
+      campaigns: this.#run.campaigns.map(({ id, bornRun, reports: size }) => ({ id, bornRun, reports: size })),
+      aliases: runs.aliases(),
+    };
+  }
+
+  reports(): AsyncIterable<readonly EvidenceReport[]> {
+    return batches(this.#reports.map(evidenceReport), asTheyAre);
+  }
+
+  artifacts(): AsyncIterable<readonly EvidenceArtifact[]> {
+    return batches(
+      this.#artifacts.map(({ key, artifact: { kind, folded, shown } }) => ({ key, kind, folded, shown })),
+      asTheyAre,
+    );
+  }
+
+  mentions(): AsyncIterable<MentionBatch> {
+    return batches(
+      this.#reports.flatMap((row) => this.#mentionsOf(row)),
+      mentionBatch,
+    );
+  }
+
+  derivations(): AsyncIterable<DerivationBatch> {
+    return batches(this.#derivations, derivationBatch);
+  }
+
+  losses(): AsyncIterable<readonly EvidenceLoss[]> {
+    return batches(
+      this.#reports.flatMap(({ key, report }) => report.losses.map((loss): EvidenceLoss => ({ ...loss, report: key }))),
+      asTheyAre,
+    );
+  }
+
+  victims(): AsyncIterable<readonly EvidenceVictim[]> {
+    return batches(
+      this.#reports.flatMap(({ key, report }) =>
+        report.victim.map((token): EvidenceVictim => ({ ...token, report: key })),
+      ),
+      asTheyAre,
+    );
+  }
+
+  lastMemberships(): AsyncIterable<readonly LastMembership[]> {
+    return batches(
+      [...(this.#run?.membership ?? [])].map(([report, campaign]) => ({ report, campaign })),
+      asTheyAre,
+    );
+  }
+
+  lastRun(): Promise<LastRun | null> {
+    return Promise.resolve(this.#lastRun);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #mentionsOf({ key, report }: ReportRow): readonly MentionTuple[] {
+    return report.mentions.map(({ artifact, origin }) => [
+      key,
+      this.#keys.get(artifact.id) ?? -1,
+      MENTION_ORIGINS.indexOf(origin),
+    ]);
+  }
+}
+
+function compareArtifacts({ artifact: a }: ArtifactRow, { artifact: b }: ArtifactRow): number {
+  return ARTIFACT_KINDS.indexOf(a.kind) - ARTIFACT_KINDS.indexOf(b.kind) || compareText(a.folded, b.folded);
+}
+
+function evidenceReport({ key, report }: ReportRow): EvidenceReport {
+  const { id, source, type, country, fraudType, unreadableLosses, digest } = report;
+  const day = dayOfReport(report);
+  return { key, id, source, type, day, country, fraudType, unreadableLosses: unreadableLosses.length, digest };
+}

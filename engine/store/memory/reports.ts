@@ -1,0 +1,118 @@
+import type { Artifact } from '../../model/artifact.js';
+import { invariant } from '../../model/errors.js';
+import { compareText } from '../../model/ids.js';
+import type { ArtifactId, ReportId } from '../../model/ids.js';
+import type { Report } from '../../model/report.js';
+import { compareVersions } from '../newer.js';
+import type { AddCounts } from '../store.js';
+
+export interface ReportRow {
+  readonly key: number;
+  readonly report: Report;
+}
+
+export interface ArtifactRow {
+  readonly key: number;
+  readonly artifact: Artifact;
+}
+
+/** The reports as they stand, with the artifacts and derivations that they and their older versions told of. */
+export class MemoryReports {
+  readonly #reports = new Map<ReportId, ReportRow>();
+  readonly #byKey: ReportRow[] = [];
+  readonly #artifacts = new Map<ArtifactId, ArtifactRow>();
+  readonly #artifactsByKey: ArtifactRow[] = [];
+  readonly #parents = new Map<ArtifactId, Set<ArtifactId>>();
+  readonly #mentionedBy = new Map<ArtifactId, Set<number>>();
+
+  add(reports: readonly Report[]): AddCounts {
+    const counts = { inserted: 0, updated: 0, unchanged: 0 };
+    for (const report of reports) counts[this.#add(report)]++;
+    return counts;
+  }
+
+  all(): readonly ReportRow[] {
+    return this.#byKey;
+  }
+
+  byKey(key: number): ReportRow | undefined {
+    return this.#byKey[key];
+  }
+
+  /** The artifact, if a report mentions it. */
+  artifact(id: ArtifactId): ArtifactRow | undefined {
+    return this.mentioning(id).length > 0 ? this.#artifacts.get(id) : undefined;
+  }
+
+  /** By row key, mentioned or not. */
+  artifactByKey(key: number): Artifact {
+    const row = this.#artifactsByKey[key];
+    invariant(row !== undefined, 'an artifact of a run is not in the store');
+    return row.artifact;
+  }
+
+  artifacts(): readonly ArtifactRow[] {
+    return [...this.#artifacts.values()].filter((row) => this.mentioning(row.artifact.id).length > 0);
+  }
+
+  /** Row keys of the reports that mention an artifact. */
+  mentioning(id: ArtifactId): readonly number[] {
+    return [...(this.#mentionedBy.get(id) ?? [])];
+  }
+
+  /** Row keys of child and parent, both mentioned. */
+  derivations(): readonly (readonly [child: number, parent: number])[] {
+    return [...this.#parents].flatMap(([childId, parents]) => {
+      const child = this.artifact(childId);
+      if (child === undefined) return [];
+      return [...parents].flatMap((id) => {
+        const parent = this.artifact(id);
+        return parent === undefined ? [] : [[child.key, parent.key] as const];
+      });
+    });
+  }
+
+  #add(report: Report): keyof AddCounts {
+    this.#learn(report);
+    const known = this.#reports.get(report.id);
+    if (known !== undefined && compareVersions(report, known.report) <= 0) return 'unchanged';
+    for (const { artifact } of known?.report.mentions ?? [])
+      this.#mentionedBy.get(artifact.id)?.delete(known?.key ?? -1);
+    const row = { key: known?.key ?? this.#byKey.length, report };
+    this.#reports.set(report.id, row);
+    this.#byKey[row.key] = row;
+    for (const { artifact } of report.mentions) this.#reportsOf(artifact.id).add(row.key);
+    return known === undefined ? 'inserted' : 'updated';
+  }
+
+  /**
+   * An older version that arrives late still tells of spellings and derivations. They are taken in, for they would have
+   * been had it come first, and the order of arrival must change no answer.
+   */
+  #learn(report: Report): void {
+    for (const { artifact } of report.mentions) this.#show(artifact);
+    const mentioned = new Set(report.mentions.map(({ artifact }) => artifact.id));
+    for (const { artifact, parents } of report.mentions) {
+      const known = this.#parents.get(artifact.id) ?? new Set();
+      this.#parents.set(artifact.id, known);
+      for (const parent of parents) if (mentioned.has(parent)) known.add(parent);
+    }
+  }
+
+  /** Of all spellings ever met the smallest is shown. */
+  #show(artifact: Artifact): void {
+    const known = this.#artifacts.get(artifact.id);
+    if (known !== undefined && compareText(known.artifact.shown, artifact.shown) <= 0) return;
+    const row = { key: known?.key ?? this.#artifactsByKey.length, artifact };
+    this.#artifacts.set(artifact.id, row);
+    this.#artifactsByKey[row.key] = row;
+  }
+
+  #reportsOf(id: ArtifactId): Set<number> {
+    const known = this.#mentionedBy.get(id);
+    if (known !== undefined) return known;
+    const made = new Set<number>();
+    this.#mentionedBy.set(id, made);
+    return made;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Campaign, CampaignArtifact } from '../model/campaign.js';
+import { NO_DAY } from '../model/day.js';
+import type { Day } from '../model/day.js';
+import { invariant, SkeinError } from '../model/errors.js';
+import { SET_ASIDE_REASONS } from '../model/graph.js';
+import type { RunResult } from '../model/run.js';
+
+// What both stores read out of a `RunResult` before they keep it.
+
+/** @throws SkeinError `store-busy` unless the run is the one after the latest. */
+export function checkNext(result: RunResult, latest: number | null): void {
+  if (result.manifest.run !== (latest ?? 0) + 1)
+    throw new SkeinError(
+      'store-busy',
+      `another process has published run ${latest ?? 0} meanwhile: run the rescoring again`,
+    );
+}
+
+/** A report in a campaign: the store's row key, and the campaign's place in the run. */
+export interface MemberRow {
+  readonly report: number;
+  readonly campaign: number;
+}
+
+/** The members by campaign, then in the order of report ids. */
+export function memberRows(result: RunResult): readonly MemberRow[] {
+  const rows: MemberRow[] = [];
+  result.membership.forEach((campaign, row) => {
+    const report = result.evidence.reports.key[row];
+    invariant(report !== undefined && campaign < result.campaigns.length, 'a membership names what the run has not');
+    if (campaign >= 0) rows.push({ report, campaign });
+  });
+  return rows.sort((a, b) => a.campaign - b.campaign);
+}
+
+/** An artifact in a campaign, by row key and place. */
+export interface CampaignArtifactRow extends Pick<
+  CampaignArtifact,
+  'reports' | 'reportsInAll' | 'firstDay' | 'lastDay'
+> {
+  readonly campaign: number;
+  readonly artifact: number;
+  /** Place in `SET_ASIDE_REASONS`. */
+  readonly role: number;
+}
+
+export function* campaignArtifactRows(result: RunResult): Generator<CampaignArtifactRow> {
+  const { campaign, artifact, reports, role, firstDay, lastDay } = result.artifacts;
+  const inAll = mentionsPerArtifact(result);
+  for (let i = 0; i < campaign.length; i++) {
+    const row = artifact[i] ?? -1;
+    const key = result.evidence.artifacts.key[row];
+    invariant(key !== undefined, 'a run names an artifact that its evidence has not');
+    yield {
+      campaign: campaign[i] ?? -1,
+      artifact: key,
+      reports: reports[i] ?? 0,
+      reportsInAll: inAll[row] ?? 0,
+      firstDay: dayOrNull(firstDay[i]),
+      lastDay: dayOrNull(lastDay[i]),
+      role: role[i] ?? 0,
+    };
+  }
+}
+
+export function roleOf(code: number): CampaignArtifact['role'] {
+  const role = SET_ASIDE_REASONS[code];
+  invariant(role !== undefined, 'an artifact in the store has a role that this version does not know');
+  return role;
+}
+
+export const TAG_FIELDS = ['type', 'country', 'currency'] as const;
+export type TagField = (typeof TAG_FIELDS)[number];
+
+/** The words by which a campaign is filtered. */
+export function tagsOf(campaign: Campaign): Readonly<Record<TagField, readonly string[]>> {
+  return {
+    type: campaign.fraudTypes.map((tally) => tally.value),
+    country: campaign.countries.map((tally) => tally.value),
+    currency: campaign.ledger.lines.map((line) => line.currency),
+  };
+}
+
+function mentionsPerArtifact(result: RunResult): Int32Array {
+  const { artifacts, mentions } = result.evidence;
+  const counts = new Int32Array(artifacts.count);
+  for (const artifact of mentions.artifact) counts[artifact] = (counts[artifact] ?? 0) + 1;
+  return counts;
+}
+
+function dayOrNull(day: Day | undefined): Day | null {
+  return day === undefined || day === NO_DAY ? null : day;
+}

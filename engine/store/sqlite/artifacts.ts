@@ -1,0 +1,41 @@
+import { ARTIFACT_KINDS } from '../../model/artifact.js';
+import type { ArtifactKind } from '../../model/artifact.js';
+import type { ArtifactId } from '../../model/ids.js';
+import { roleOf } from '../published.js';
+import { MAX_PAGE } from '../store.js';
+import type { ArtifactAnswer, ArtifactInCampaign, StoreCounts } from '../store.js';
+import { campaignAt } from './campaigns.js';
+import type { Connection } from './connection.js';
+import { latestRunNumber } from './lineage.js';
+import * as sql from './sql/artifacts.js';
+
+export function artifacts(connection: Connection, ids: readonly ArtifactId[]): readonly ArtifactAnswer[] {
+  const run = latestRunNumber(connection);
+  return ids.flatMap((id) => artifact(connection, id, run) ?? []);
+}
+
+function artifact(connection: Connection, id: ArtifactId, run: number | null): ArtifactAnswer | null {
+  const [kind, folded] = partsOf(id);
+  const known = connection.statement(sql.ARTIFACT).get(ARTIFACT_KINDS.indexOf(kind), folded);
+  const mentions = known && connection.statement(sql.MENTIONS_OF_ARTIFACT).get(known.key);
+  if (known === undefined || mentions === undefined || mentions.reports === 0) return null;
+  const campaigns = run === null ? [] : campaignsOf(connection, run, known.key);
+  return { kind, folded, shown: known.shown, ...mentions, campaigns };
+}
+
+function campaignsOf(connection: Connection, run: number, key: number): readonly ArtifactInCampaign[] {
+  return connection
+    .statement(sql.CAMPAIGNS_OF_ARTIFACT)
+    .all(run, key, MAX_PAGE)
+    .map(({ place, reports, role }) => ({ campaign: campaignAt(connection, run, place), reports, role: roleOf(role) }));
+}
+
+export function counts(connection: Connection): StoreCounts {
+  return connection.statement(sql.TOTALS).get() ?? { reports: 0, artifacts: 0, mentions: 0 };
+}
+
+/** Kinds hold no colon, folded texts may. */
+function partsOf(id: ArtifactId): [ArtifactKind, string] {
+  const colon = id.indexOf(':');
+  return [id.slice(0, colon) as ArtifactKind, id.slice(colon + 1)];
+}

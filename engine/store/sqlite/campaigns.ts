@@ -1,0 +1,74 @@
+import type { Campaign } from '../../model/campaign.js';
+import { invariant } from '../../model/errors.js';
+import type { CampaignId } from '../../model/ids.js';
+import type { RunSummary } from '../../model/run.js';
+import { readCampaign, readSummary } from '../campaign-json.js';
+import { cursorAfter, runIsGone, startOf } from '../cursor.js';
+import { questionOf } from '../filter.js';
+import type { CampaignAnswer, CampaignFilter, CampaignPage } from '../store.js';
+import type { Connection } from './connection.js';
+import { isKept, latestRunNumber, placeOf, resolveIn } from './lineage.js';
+import { moneyKey } from './money-key.js';
+import * as sql from './sql/campaigns.js';
+import * as lineage from './sql/lineage.js';
+
+export function latestRun(connection: Connection): RunSummary | null {
+  const run = latestRunNumber(connection);
+  const row = run === null ? undefined : connection.statement(lineage.RUN).get(run);
+  return row === undefined ? null : readSummary(row.summary);
+}
+
+export function runs(connection: Connection): readonly RunSummary[] {
+  return connection
+    .statement(lineage.RUNS)
+    .all()
+    .map((row) => readSummary(row.summary));
+}
+
+export function campaigns(connection: Connection, filter: CampaignFilter): CampaignPage {
+  const question = questionOf(filter);
+  const latest = latestRunNumber(connection);
+  const start = startOf(filter, question) ?? (latest === null ? null : { run: latest, offset: 0 });
+  if (start === null) return { run: null, campaigns: [], total: 0, cursor: null };
+  if (!isKept(connection, start.run)) throw runIsGone(start.run);
+  const parameters = parametersOf(filter, start.run);
+  const places = connection
+    .statement(sql.FIND_CAMPAIGNS[filter.sort][filter.order])
+    .all({ ...parameters, limit: filter.limit, offset: start.offset });
+  const total = connection.statement(sql.COUNT_CAMPAIGNS).get(parameters)?.total ?? 0;
+  return {
+    run: start.run,
+    campaigns: places.map(({ place }) => campaignAt(connection, start.run, place)),
+    total,
+    cursor: cursorAfter(start, places.length, total, question),
+  };
+}
+
+export function campaign(connection: Connection, asked: CampaignId): CampaignAnswer | null {
+  const run = latestRunNumber(connection);
+  const resolved = run === null ? null : resolveIn(connection, run, asked);
+  if (run === null || resolved === null) return null;
+  const place = resolved.id === null ? null : placeOf(connection, run, resolved.id);
+  return { run, campaign: place === null ? null : campaignAt(connection, run, place), followed: resolved.followed };
+}
+
+export function campaignAt(connection: Connection, run: number, place: number): Campaign {
+  const row = connection.statement(sql.CAMPAIGN_BODY).get(run, place);
+  invariant(row !== undefined, 'a campaign in the store has no text');
+  return readCampaign(row.body);
+}
+
+function parametersOf(filter: CampaignFilter, run: number): sql.CampaignParameters {
+  return {
+    run,
+    type: filter.type ?? null,
+    country: filter.country ?? null,
+    currency: filter.currency ?? null,
+    minLost: filter.minLossMinor === undefined ? null : moneyKey(filter.minLossMinor),
+    minVictims: filter.minVictims ?? null,
+    minReports: filter.minReports ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    q: filter.q?.toLowerCase() ?? null,
+  };
+}

@@ -1,0 +1,33 @@
+import type { CampaignId } from '../../model/ids.js';
+import type { Alias } from '../../model/run.js';
+import { resolveId } from '../aliases.js';
+import type { Resolved } from '../aliases.js';
+import type { Connection } from './connection.js';
+import * as sql from './sql/lineage.js';
+
+/** The run that readers see, or null before the first. */
+export function latestRunNumber(connection: Connection): number | null {
+  return connection.statement(sql.PUBLISHED).get()?.run ?? null;
+}
+
+export function isKept(connection: Connection, run: number): boolean {
+  return connection.statement(sql.RUN).get(run) !== undefined;
+}
+
+/** Place of a present id among the campaigns of a run. */
+export function placeOf(connection: Connection, run: number, id: CampaignId): number | null {
+  return connection.statement(sql.PLACE).get(run, id)?.place ?? null;
+}
+
+/** What the id stood for in that run, by the aliases known then. */
+export function resolveIn(connection: Connection, run: number, id: CampaignId): Resolved | null {
+  return resolveId(
+    id,
+    (each) => placeOf(connection, run, each) !== null,
+    (each) => connection.statement(sql.LATEST_ALIAS).get(each, run),
+  );
+}
+
+export function allAliases(connection: Connection): readonly Alias[] {
+  return connection.statement(sql.ALIASES).all();
+}

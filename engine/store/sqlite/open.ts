@@ -1,0 +1,177 @@
+import type { Campaign, CampaignArtifact } from '../../model/campaign.js';
+import type { ArtifactId, CampaignId } from '../../model/ids.js';
+import type { Report } from '../../model/report.js';
+import type { RunResult, RunSummary } from '../../model/run.js';
+import type {
+  AddCounts,
+  ArtifactAnswer,
+  CampaignAnswer,
+  CampaignFilter,
+  CampaignPage,
+  EvidenceSource,
+  MembershipRow,
+  MentionRow,
+  Page,
+  PageRequest,
+  Store,
+  StoreCounts,
+  StoredReport,
+} from '../store.js';
+import { artifacts, counts } from './artifacts.js';
+import { campaign, campaigns, latestRun, runs } from './campaigns.js';
+import { openReader, openWriter } from './connection.js';
+import type { Connection } from './connection.js';
+import { guarded } from './errors.js';
+import { SqliteEvidence } from './evidence.js';
+import { exportCampaigns, exportMemberships, exportMentions, exportReports } from './exports.js';
+import { campaignArtifacts, campaignReports } from './members.js';
+import { migrate } from './migrations.js';
+import { publish } from './publish.js';
+import { addReports, note, setNoteOnce } from './write.js';
+
+const BUSY_MS = 10_000;
+
+export interface SqliteOptions {
+  /** Folder of `skein.db`, made if it is missing. */
+  readonly dir: string;
+  /** How long a writer waits for another one before it fails with `store-busy`. */
+  readonly busyMs?: number;
+}
+
+/**
+ * The embedded store: one SQLite file, one writing process at a time, any number that read.
+ *
+ * @throws SkeinError `store-busy`, `store-failed` (damaged file, folder that cannot be written, schema of another version).
+ */
+export async function openSqliteStore({ dir, busyMs = BUSY_MS }: SqliteOptions): Promise<Store> {
+  const writer = await openWriter(dir, busyMs);
+  try {
+    return guarded(() => {
+      migrate(writer);
+      return new SqliteStore(dir, busyMs, writer);
+    });
+  } catch (cause) {
+    writer.close();
+    throw cause;
+  }
+}
+
+class SqliteStore implements Store {
+  readonly url: string;
+  readonly #dir: string;
+  readonly #busyMs: number;
+  readonly #writer: Connection;
+  readonly #reader: Connection;
+
+  constructor(dir: string, busyMs: number, writer: Connection) {
+    this.url = `sqlite:${dir}`;
+    this.#dir = dir;
+    this.#busyMs = busyMs;
+    this.#writer = writer;
+    this.#reader = openReader(dir, busyMs);
+  }
+
+  addReports(reports: readonly Report[]): Promise<AddCounts> {
+    return answer(() => addReports(this.#writer, reports));
+  }
+
+  note(name: string): Promise<string | null> {
+    return this.#read((connection) => note(connection, name));
+  }
+
+  setNoteOnce(name: string, text: string): Promise<string> {
+    return answer(() => setNoteOnce(this.#writer, name, text));
+  }
+
+  openEvidence(): Promise<EvidenceSource> {
+    return answer(() => new SqliteEvidence(this.#snapshot()));
+  }
+
+  publish(result: RunResult): Promise<void> {
+    return answer(() => {
+      publish(this.#writer, result);
+    });
+  }
+
+  latestRun(): Promise<RunSummary | null> {
+    return this.#read(latestRun);
+  }
+
+  runs(): Promise<readonly RunSummary[]> {
+    return this.#read(runs);
+  }
+
+  campaigns(filter: CampaignFilter): Promise<CampaignPage> {
+    return this.#read((connection) => campaigns(connection, filter));
+  }
+
+  campaign(id: CampaignId): Promise<CampaignAnswer | null> {
+    return this.#read((connection) => campaign(connection, id));
+  }
+
+  campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>> {
+    return this.#read((connection) => campaignReports(connection, id, page));
+  }
+
+  campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>> {
+    return this.#read((connection) => campaignArtifacts(connection, id, page));
+  }
+
+  artifacts(ids: readonly ArtifactId[]): Promise<readonly ArtifactAnswer[]> {
+    return this.#read((connection) => artifacts(connection, ids));
+  }
+
+  counts(): Promise<StoreCounts> {
+    return this.#read(counts);
+  }
+
+  exportReports(): AsyncIterable<StoredReport> {
+    return this.#export(exportReports);
+  }
+
+  exportMemberships(): AsyncIterable<MembershipRow> {
+    return this.#export(exportMemberships);
+  }
+
+  exportCampaigns(): AsyncIterable<Campaign> {
+    return this.#export(exportCampaigns);
+  }
+
+  exportMentions(id: CampaignId | null): AsyncIterable<MentionRow> {
+    return this.#export((connection) => exportMentions(connection, id));
+  }
+
+  /** The writer goes last: whoever closes last folds the log into the file. */
+  close(): Promise<void> {
+    return answer(() => {
+      this.#reader.close();
+      this.#writer.close();
+    });
+  }
+
+  #read<T>(work: (connection: Connection) => T): Promise<T> {
+    return answer(() => this.#reader.read(() => work(this.#reader)));
+  }
+
+  async *#export<T>(rows: (connection: Connection) => AsyncIterable<T>): AsyncIterable<T> {
+    const connection = guarded(() => this.#snapshot());
+    try {
+      yield* rows(connection);
+    } finally {
+      connection.close();
+    }
+  }
+
+  #snapshot(): Connection {
+    const connection = openReader(this.#dir, this.#busyMs);
+    connection.pin();
+    return connection;
+  }
+}
+
+/** Runs the work in the caller's turn, as the driver does, and answers with a promise, as the port does. */
+function answer<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(guarded(work));
+  });
+}

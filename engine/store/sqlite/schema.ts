@@ -1,0 +1,116 @@
+/**
+ * The tables, as the first migration makes them. A migration that has been released is never edited (its checksum is
+ * in every database): what changes later is a new one.
+ *
+ * - A report's losses, victim tokens and remarks are replaced with it and only ever read with it, so they stand in its
+ *   row. Its mentions are asked from both sides, so they are a table.
+ * - Artifacts are never deleted, for published runs name their row keys; `orphan` lists those that no report mentions
+ *   any longer.
+ * - A mention repeats its report's day, so that "how often, since when, until when" of a hub with millions of mentions
+ *   is answered from one index.
+ * - Everything a run published goes with its row in `run` (ON DELETE CASCADE); aliases and lineage stay for ever.
+ * - `campaign` is narrow, for it is scanned by filters; the wide texts stand apart.
+ * - `campaign.lost` is zero-padded text: sums of many losses may pass 64 bits, and text of one width sorts as numbers do.
+ */
+export const FIRST_SCHEMA = `
+CREATE TABLE note (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE total (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  reports INTEGER NOT NULL, artifacts INTEGER NOT NULL, mentions INTEGER NOT NULL
+) STRICT;
+INSERT INTO total VALUES (1, 0, 0, 0);
+
+CREATE TABLE report (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL, ref TEXT NOT NULL,
+  type TEXT NOT NULL,
+  reported_at TEXT, day INTEGER, incident_at TEXT,
+  fraud_type TEXT, country TEXT,
+  victim TEXT NOT NULL,
+  losses TEXT, unreadable_losses INTEGER NOT NULL, remarks TEXT,
+  digest TEXT NOT NULL,
+  UNIQUE (source, ref)
+) STRICT;
+
+CREATE TABLE artifact (
+  key INTEGER PRIMARY KEY,
+  kind INTEGER NOT NULL, folded TEXT NOT NULL, shown TEXT NOT NULL,
+  UNIQUE (kind, folded)
+) STRICT;
+
+CREATE TABLE orphan (artifact INTEGER PRIMARY KEY REFERENCES artifact) STRICT;
+
+CREATE TABLE mention (
+  report INTEGER NOT NULL REFERENCES report,
+  artifact INTEGER NOT NULL REFERENCES artifact,
+  origin INTEGER NOT NULL, role TEXT, day INTEGER,
+  PRIMARY KEY (report, artifact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_by_artifact ON mention (artifact, day);
+
+CREATE TABLE derivation (
+  child INTEGER NOT NULL REFERENCES artifact,
+  parent INTEGER NOT NULL REFERENCES artifact,
+  PRIMARY KEY (child, parent)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run (run INTEGER PRIMARY KEY, summary TEXT NOT NULL) STRICT;
+
+CREATE TABLE published (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  run INTEGER NOT NULL REFERENCES run
+) STRICT;
+
+CREATE TABLE campaign (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  id TEXT NOT NULL, born_run INTEGER NOT NULL,
+  reports INTEGER NOT NULL, victims INTEGER NOT NULL, lost TEXT NOT NULL,
+  first_day INTEGER, last_day INTEGER,
+  PRIMARY KEY (run, place),
+  UNIQUE (run, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE campaign_text (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  search TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (run, place)
+) STRICT;
+
+CREATE TABLE campaign_tag (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  field TEXT NOT NULL, value TEXT NOT NULL, place INTEGER NOT NULL,
+  PRIMARY KEY (run, field, value, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE membership (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  report INTEGER NOT NULL, campaign INTEGER NOT NULL,
+  PRIMARY KEY (run, report)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_by_campaign ON membership (run, campaign);
+
+CREATE TABLE campaign_artifact (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  campaign INTEGER NOT NULL, artifact INTEGER NOT NULL,
+  reports INTEGER NOT NULL, reports_in_all INTEGER NOT NULL,
+  first_day INTEGER, last_day INTEGER, role INTEGER NOT NULL,
+  PRIMARY KEY (run, campaign, artifact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX campaign_artifact_by_artifact ON campaign_artifact (run, artifact);
+
+CREATE TABLE alias (
+  from_id TEXT NOT NULL, run INTEGER NOT NULL, to_id TEXT,
+  PRIMARY KEY (from_id, run)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lineage (
+  run INTEGER NOT NULL, place INTEGER NOT NULL,
+  event TEXT NOT NULL, campaign TEXT NOT NULL, other TEXT,
+  shared INTEGER NOT NULL, size INTEGER NOT NULL,
+  PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
+`;

@@ -1,0 +1,70 @@
+import type { Sql } from '../connection.js';
+
+export const ADD_RUN: Sql<[run: number, summary: string], never> = {
+  text: 'INSERT INTO run (run, summary) VALUES (?, ?)',
+};
+
+export const POINT_TO: Sql<[run: number], never> = {
+  text: 'INSERT INTO published (one, run) VALUES (1, ?) ON CONFLICT DO UPDATE SET run = excluded.run',
+};
+
+export const FORGET_RUNS: Sql<[last: number], never> = { text: 'DELETE FROM run WHERE run <= ?' };
+
+export const ADD_CAMPAIGN: Sql<
+  [
+    run: number,
+    place: number,
+    id: string,
+    bornRun: number,
+    reports: number,
+    victims: number,
+    lost: string,
+    firstDay: number | null,
+    lastDay: number | null,
+  ],
+  never
+> = {
+  text: `INSERT INTO campaign (run, place, id, born_run, reports, victims, lost, first_day, last_day)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+};
+
+export const ADD_CAMPAIGN_TEXT: Sql<[run: number, place: number, search: string, body: string], never> = {
+  text: 'INSERT INTO campaign_text (run, place, search, body) VALUES (?, ?, ?, ?)',
+};
+
+export const ADD_CAMPAIGN_TAG: Sql<[run: number, field: string, value: string, place: number], never> = {
+  text: 'INSERT INTO campaign_tag (run, field, value, place) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+};
+
+export const ADD_MEMBERSHIP: Sql<[run: number, report: number, campaign: number], never> = {
+  text: 'INSERT INTO membership (run, report, campaign) VALUES (?, ?, ?)',
+};
+
+export const ADD_CAMPAIGN_ARTIFACT: Sql<
+  [
+    run: number,
+    campaign: number,
+    artifact: number,
+    reports: number,
+    reportsInAll: number,
+    firstDay: number | null,
+    lastDay: number | null,
+    role: number,
+  ],
+  never
+> = {
+  text: `INSERT INTO campaign_artifact
+      (run, campaign, artifact, reports, reports_in_all, first_day, last_day, role)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+};
+
+export const ADD_ALIAS: Sql<[from: string, run: number, to: string | null], never> = {
+  text: 'INSERT INTO alias (from_id, run, to_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+};
+
+export const ADD_EVENT: Sql<
+  [run: number, place: number, event: string, campaign: string, other: string | null, shared: number, size: number],
+  never
+> = {
+  text: 'INSERT INTO lineage (run, place, event, campaign, other, shared, size) VALUES (?, ?, ?, ?, ?, ?, ?)',
+};

@@ -1,0 +1,152 @@
+import { ARTIFACT_KINDS, MENTION_ORIGINS } from '../../model/artifact.js';
+import type { Artifact } from '../../model/artifact.js';
+import { compareText } from '../../model/ids.js';
+import type { ArtifactId } from '../../model/ids.js';
+import type { Report } from '../../model/report.js';
+import { compareVersions } from '../newer.js';
+import { dayOfReport } from '../report-day.js';
+import type { AddCounts } from '../store.js';
+import type { Connection } from './connection.js';
+import { reportFields, victimOf } from './report-row.js';
+import * as sql from './sql/write.js';
+
+/** Adds a batch in one transaction. */
+export function addReports(connection: Connection, reports: readonly Report[]): AddCounts {
+  return connection.write(() => {
+    const batch = new Batch(connection);
+    for (const report of reports) batch.add(report);
+    return batch.finish();
+  });
+}
+
+export function note(connection: Connection, name: string): string | null {
+  return connection.statement(sql.NOTE).get(name)?.text ?? null;
+}
+
+export function setNoteOnce(connection: Connection, name: string, text: string): string {
+  return connection.write(() => {
+    connection.statement(sql.SET_NOTE).run(name, text);
+    return note(connection, name) ?? text;
+  });
+}
+
+interface Interned {
+  readonly key: number;
+  readonly shown: string;
+}
+
+/**
+ * One batch under way. It remembers the row keys of artifacts it has met, which is safe while the write lock is held
+ * and not a moment longer.
+ */
+class Batch {
+  readonly #connection: Connection;
+  readonly #interned = new Map<ArtifactId, Interned>();
+  /** Artifacts that may have lost their last mention, or found one again. */
+  readonly #unsettled = new Set<number>();
+  readonly #counts = { inserted: 0, updated: 0, unchanged: 0 };
+  #artifacts = 0;
+  #mentions = 0;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  add(report: Report): void {
+    const known = this.#connection.statement(sql.KNOWN_REPORT).get(report.id);
+    if (known === undefined) {
+      this.#insert(report);
+      return;
+    }
+    const order = compareVersions(report, { ...known, victim: victimOf(known.victim) });
+    if (order > 0) this.#replace(report, known.key);
+    else this.#counts.unchanged++;
+    if (order < 0) this.#learn(report);
+  }
+
+  finish(): AddCounts {
+    for (const artifact of this.#unsettled) {
+      this.#connection.statement(sql.NOT_ORPHAN).run(artifact);
+      this.#connection.statement(sql.ORPHAN_IF_UNMENTIONED).run(artifact);
+    }
+    this.#connection.statement(sql.ADD_TO_TOTALS).run(this.#counts.inserted, this.#artifacts, this.#mentions);
+    return this.#counts;
+  }
+
+  #insert(report: Report): void {
+    const { lastInsertRowid } = this.#connection
+      .statement(sql.ADD_REPORT)
+      .run(...reportFields(report), report.id, report.source, report.ref);
+    this.#mention(report, Number(lastInsertRowid));
+    this.#counts.inserted++;
+  }
+
+  #replace(report: Report, key: number): void {
+    const old = this.#connection.statement(sql.MENTIONED_BY).all(key);
+    for (const { artifact } of old) this.#unsettled.add(artifact);
+    this.#connection.statement(sql.DROP_MENTIONS).run(key);
+    this.#mentions -= old.length;
+    this.#connection.statement(sql.REPLACE_REPORT).run(...reportFields(report), key);
+    this.#mention(report, key);
+    this.#counts.updated++;
+  }
+
+  #mention(report: Report, key: number): void {
+    const day = dayOfReport(report);
+    const add = this.#connection.statement(sql.ADD_MENTION);
+    for (const { artifact, origin, role } of report.mentions)
+      add.run(key, this.#intern(artifact).key, MENTION_ORIGINS.indexOf(origin), role, day);
+    this.#mentions += report.mentions.length;
+    this.#derive(report);
+  }
+
+  /**
+   * An older version that arrives late still tells of spellings and derivations. They are taken in, for they would have
+   * been had it come first, and the order of arrival must change no answer.
+   */
+  #learn(report: Report): void {
+    for (const { artifact } of report.mentions) this.#unsettled.add(this.#intern(artifact).key);
+    this.#derive(report);
+  }
+
+  /** A parent that the report itself does not mention says nothing. */
+  #derive(report: Report): void {
+    for (const { artifact, parents } of report.mentions) {
+      for (const id of parents) {
+        const parent = report.mentions.find((mention) => mention.artifact.id === id);
+        if (parent === undefined) continue;
+        this.#connection
+          .statement(sql.ADD_DERIVATION)
+          .run(this.#intern(artifact).key, this.#intern(parent.artifact).key);
+      }
+    }
+  }
+
+  /** The row of an artifact, made if it is new. Of all spellings ever met the smallest is shown. */
+  #intern(artifact: Artifact): Interned {
+    const met = this.#interned.get(artifact.id) ?? this.#find(artifact);
+    if (met !== undefined && compareText(met.shown, artifact.shown) <= 0) return met;
+    const row = { key: met === undefined ? this.#make(artifact) : met.key, shown: artifact.shown };
+    if (met !== undefined) this.#connection.statement(sql.SHOW_ARTIFACT).run(artifact.shown, met.key);
+    this.#interned.set(artifact.id, row);
+    return row;
+  }
+
+  #find(artifact: Artifact): Interned | undefined {
+    const known = this.#connection
+      .statement(sql.KNOWN_ARTIFACT)
+      .get(ARTIFACT_KINDS.indexOf(artifact.kind), artifact.folded);
+    if (known === undefined) return undefined;
+    if (known.orphan === 1) this.#unsettled.add(known.key);
+    this.#interned.set(artifact.id, known);
+    return known;
+  }
+
+  #make(artifact: Artifact): number {
+    this.#artifacts++;
+    const { kind, folded, shown } = artifact;
+    return Number(
+      this.#connection.statement(sql.ADD_ARTIFACT).run(ARTIFACT_KINDS.indexOf(kind), folded, shown).lastInsertRowid,
+    );
+  }
+}
