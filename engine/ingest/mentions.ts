@@ -1,0 +1,156 @@
+import { extractArtifacts } from '../artifact/extract.js';
+import { cleanArtifact, derivationsFrom } from '../artifact/registry.js';
+import type { Artifact, ArtifactKind, Mention, MentionOrigin } from '../model/artifact.js';
+import { MENTION_ORIGINS } from '../model/artifact.js';
+import type { ArtifactId } from '../model/ids.js';
+import { compareText } from '../model/ids.js';
+import { MAX_ARTIFACTS, MAX_NARRATIVE_LENGTH, MAX_VALUE_LENGTH, MAX_WORD_LENGTH } from './limits.js';
+import { cleanName, cleanText, cut, slug } from './text.js';
+import type { Victim } from './victim.js';
+
+export interface MentionInput {
+  /** `artifacts` and `narrative` of the record, unchecked. */
+  readonly artifacts: unknown;
+  readonly narrative: unknown;
+  readonly victim: Victim;
+  readonly country: string | null;
+}
+
+export interface ReadMentions {
+  /** Sorted by artifact id, one for each artifact. */
+  readonly mentions: readonly Mention[];
+  readonly unknownKinds: number;
+  readonly badArtifacts: number;
+  readonly victimsOwn: number;
+  readonly overLimit: number;
+}
+
+/**
+ * All artifacts of a report: those that it names, those in its text, and what follows from either. Where there are too
+ * many, the named ones stay before those of the text, and these before derived ones, each in the order of their ids.
+ */
+export function readMentions(input: MentionInput): ReadMentions {
+  const collected = new Collected(input);
+  collected.nameAll(input.artifacts);
+  collected.findIn(input.narrative);
+  collected.deriveFrom(collected.keepStrongest());
+  const entries = collected.keepStrongest();
+  const kept = new Set(entries.map(({ artifact }) => artifact.id));
+  const mentions = entries
+    .map((entry) => mentionOf(entry, kept))
+    .sort((a, b) => compareText(a.artifact.id, b.artifact.id));
+  return { ...collected.counts, mentions, overLimit: collected.overLimit };
+}
+
+interface Entry {
+  readonly artifact: Artifact;
+  origin: MentionOrigin;
+  /** The first by code point where it is named with several, so that the order of the list does not matter. */
+  role: string | null;
+  readonly parents: Set<ArtifactId>;
+}
+
+function mentionOf({ artifact, origin, role, parents }: Entry, kept: ReadonlySet<ArtifactId>): Mention {
+  if (parents.size === 0) return { artifact, origin, role, parents: NO_PARENTS };
+  return { artifact, origin, role, parents: [...parents].filter((id) => kept.has(id)).sort(compareText) };
+}
+
+const NO_PARENTS: readonly ArtifactId[] = [];
+
+class Collected {
+  readonly counts = { unknownKinds: 0, badArtifacts: 0, victimsOwn: 0 };
+  overLimit = 0;
+  readonly #input: MentionInput;
+  readonly #entries = new Map<ArtifactId, Entry>();
+
+  constructor(input: MentionInput) {
+    this.#input = input;
+  }
+
+  nameAll(artifacts: unknown): void {
+    if (artifacts === undefined || artifacts === null) return;
+    if (!Array.isArray(artifacts)) this.counts.badArtifacts++;
+    else for (const item of artifacts) this.#name(item);
+  }
+
+  findIn(narrative: unknown): void {
+    const text = cleanText(narrative);
+    if (text === null) return;
+    const found = extractArtifacts(cut(text, MAX_NARRATIVE_LENGTH), { country: this.#input.country });
+    for (const artifact of found) this.#add(artifact, 'text', null);
+  }
+
+  deriveFrom(entries: readonly Entry[]): void {
+    for (const { artifact } of entries)
+      for (const { artifact: derived, parent } of derivationsFrom(artifact))
+        this.#put(derived, 'derived', null, parent);
+  }
+
+  /** At most `MAX_ARTIFACTS` entries, named before text before derived; the others are forgotten and counted. */
+  keepStrongest(): readonly Entry[] {
+    const entries = [...this.#entries.values()];
+    if (entries.length <= MAX_ARTIFACTS) return entries;
+    entries.sort((a, b) => originRank(a.origin) - originRank(b.origin) || compareText(a.artifact.id, b.artifact.id));
+    const over = entries.splice(MAX_ARTIFACTS);
+    for (const { artifact } of over) this.#entries.delete(artifact.id);
+    this.overLimit += over.length;
+    return entries;
+  }
+
+  #name(item: unknown): void {
+    if (typeof item !== 'object' || item === null) {
+      this.counts.badArtifacts++;
+      return;
+    }
+    const record = item as Readonly<Record<string, unknown>>;
+    const value = cleanName(record['value']);
+    if (value === null) {
+      this.counts.badArtifacts++;
+      return;
+    }
+    const kind = cleanText(record['kind']) ?? '';
+    const { artifact, fellBack } = cleanArtifact(kind, cut(value, MAX_VALUE_LENGTH), { country: this.#input.country });
+    if (fellBack === 'unknown-kind') this.counts.unknownKinds++;
+    if (fellBack === 'bad-value') this.counts.badArtifacts++;
+    this.#add(artifact, 'named', this.#role(record['role']));
+  }
+
+  #role(value: unknown): string | null {
+    const text = cleanText(value);
+    return text === null || this.#input.victim.givenAwayBy(text) ? null : slug(text, MAX_WORD_LENGTH);
+  }
+
+  /** A victim's own address is no evidence. Inside a URL it hides the rest, so of that URL only the host is kept. */
+  #add(artifact: Artifact, origin: MentionOrigin, role: string | null): void {
+    const { victim } = this.#input;
+    const own = victim.own.has(artifact.id);
+    if (!own && !(mayHoldText(artifact.kind) && victim.givenAwayBy(artifact.shown))) {
+      this.#put(artifact, origin, role, null);
+      return;
+    }
+    this.counts.victimsOwn++;
+    if (own) return;
+    for (const { artifact: derived } of derivationsFrom(artifact))
+      if (!victim.givenAwayBy(derived.shown)) this.#put(derived, origin, role, null);
+  }
+
+  #put(artifact: Artifact, origin: MentionOrigin, role: string | null, parent: ArtifactId | null): void {
+    const known = this.#entries.get(artifact.id);
+    if (known === undefined) {
+      this.#entries.set(artifact.id, { artifact, origin, role, parents: new Set(parent === null ? [] : [parent]) });
+      return;
+    }
+    if (parent !== null) known.parents.add(parent);
+    if (originRank(origin) < originRank(known.origin)) known.origin = origin;
+    if (role !== null && (known.role === null || compareText(role, known.role) < 0)) known.role = role;
+  }
+}
+
+function originRank(origin: MentionOrigin): number {
+  return MENTION_ORIGINS.indexOf(origin);
+}
+
+/** Kinds whose values can hold words of anyone's choosing, and so the name or number of a victim. */
+function mayHoldText(kind: ArtifactKind): boolean {
+  return kind === 'url' || kind === 'handle' || kind === 'other';
+}
