@@ -1,0 +1,58 @@
+import { dayText, defang, moneyText, type Campaign, type Tally } from '../../engine/index.js';
+import { lostText } from './run-lines.js';
+import type { Column } from './table.js';
+import { grouped } from './text.js';
+
+/** Campaigns in lines, as `campaigns` and `demo` print them. */
+export function campaignColumns(currency: string): readonly Column<Campaign>[] {
+  return [
+    { head: 'id', cell: (one) => one.id },
+    { head: 'title', most: 48, least: 16, cell: (one) => one.title },
+    { head: 'reports', align: 'right', cell: (one) => grouped(one.reports) },
+    { head: 'victims', align: 'right', cell: (one) => grouped(one.victims.distinct) },
+    { head: `lost (${currency})`, align: 'right', cell: lostCell },
+    { head: 'largest loss', align: 'right', spare: 4, cell: largestCell },
+    { head: 'countries', most: 16, least: 9, spare: 3, cell: (one) => tallyText(one.countries, 3) },
+    { head: 'first seen', spare: 5, cell: (one) => dayCell(one.firstDay) },
+    { head: 'last seen', spare: 2, cell: (one) => dayCell(one.lastDay) },
+    { head: 'strongest artifacts', most: 60, least: 19, spare: 1, cell: strongestCell },
+  ];
+}
+
+/** `DE, GB +3`: the first few and how many more. */
+export function tallyText(tallies: readonly Tally[], shown: number): string {
+  const more = tallies.length > shown ? ` +${tallies.length - shown}` : '';
+  return tallies.length === 0
+    ? '-'
+    : tallies
+        .slice(0, shown)
+        .map((one) => one.value)
+        .join(', ') + more;
+}
+
+export function dayCell(day: number | null): string {
+  return day === null ? '-' : dayText(day);
+}
+
+/** An asterisk says that a currency without a rate is missing from the sum. */
+function lostCell({ ledger }: Campaign): string {
+  const amount = lostText(ledger).slice(ledger.converted.currency.length + 1);
+  return ledger.converted.missingCurrencies.length > 0 ? `${amount}*` : amount;
+}
+
+function largestCell({ ledger }: Campaign): string {
+  const { largestLoss, converted } = ledger;
+  if (largestLoss === null) return '-';
+  if (largestLoss.convertedMinor === null)
+    return `${largestLoss.loss.currency} ${grouped(moneyText(largestLoss.loss))}`;
+  return grouped(moneyText({ currency: converted.currency, minor: largestLoss.convertedMinor }));
+}
+
+function strongestCell({ strongest }: Campaign): string {
+  return strongest.length === 0
+    ? '-'
+    : strongest
+        .slice(0, 3)
+        .map((artifact) => defang(artifact.shown))
+        .join(', ');
+}

@@ -1,0 +1,67 @@
+import { Argument, Option, type Command } from 'commander';
+import { SkeinError, type CampaignId, type Engine } from '../../../engine/index.js';
+import { EXIT, type ExitCode } from '../exit.js';
+import { action, type Outcome, type Session } from '../session.js';
+import type { Shell } from '../shell.js';
+import { gexfText } from './gexf.js';
+import { writeOut } from './sink.js';
+import { EXPORTS, type ExportWhat, type LineFormat } from './streams.js';
+
+interface ExportOptions {
+  readonly format?: LineFormat | 'gexf';
+  readonly campaign?: string;
+  readonly out?: string;
+  readonly level: 'campaign';
+}
+
+export function addExport(program: Command, shell: Shell, outcome: Outcome): void {
+  program
+    .command('export')
+    .summary('write reports, memberships, campaigns or the graph')
+    .description(
+      'Writes everything of one sort, in a fixed order: the same data gives the same bytes. CSV and GEXF are for people: ' +
+        'artifacts are defanged, and cells that a spreadsheet would run get an apostrophe. JSON Lines are for machines: ' +
+        'each artifact has its exact live "value" and a defanged "shown". No export holds anything of a victim.',
+    )
+    .addArgument(new Argument('<what>', 'what to write').choices(Object.keys(EXPORTS)))
+    .addOption(new Option('--format <format>', 'default csv, with --json jsonl').choices(['csv', 'jsonl', 'gexf']))
+    .option('--campaign <id>', 'only what belongs to this campaign')
+    .option('--out <file>', 'write to a file instead of standard output')
+    .addOption(new Option('--level <level>', 'of memberships').choices(['campaign']).default('campaign'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  skein export memberships --format csv --out memberships.csv' +
+        '\n  skein export graph --format gexf --campaign c-4f2k9q7m1x0a --out campaign.gexf',
+    )
+    .action(action(shell, outcome, exportAll));
+}
+
+async function exportAll(session: Session, what: ExportWhat, options: ExportOptions): Promise<ExitCode> {
+  const format = options.format ?? (session.json ? 'jsonl' : 'csv');
+  if (format === 'gexf' && (what !== 'graph' || options.campaign === undefined))
+    throw new SkeinError(
+      'usage',
+      'gexf is for the graph of one campaign: skein export graph --format gexf --campaign ID',
+    );
+  const engine = await session.engine();
+  const campaign = options.campaign === undefined ? null : await presentId(engine, options.campaign);
+  const pieces =
+    format === 'gexf' ? once(gexfText(engine.exportMentions(campaign))) : EXPORTS[what](engine, campaign, format);
+  await writeOut(session, pieces, options.out);
+  if (options.out !== undefined) session.hint(`wrote ${options.out}`);
+  return EXIT.done;
+}
+
+/** The present id of a campaign asked for by any id it ever had. */
+async function presentId(engine: Engine, id: string): Promise<CampaignId> {
+  const answer = await engine.campaign(id);
+  if (answer === null)
+    throw new SkeinError('not-found', 'no campaign ever had this id; skein campaigns lists those there are');
+  if (answer.campaign === null)
+    throw new SkeinError('not-found', 'this campaign was dissolved; skein show ID says when');
+  return answer.campaign.id;
+}
+
+async function* once(text: Promise<string>): AsyncGenerator<string> {
+  yield await text;
+}

@@ -1,0 +1,47 @@
+import type { IngestNotes, IngestSummary } from '../../engine/index.js';
+import { grouped, plural } from './text.js';
+
+/** What a person is told of an ingest: nothing that was left out stays unsaid. */
+export function ingestLines(summary: IngestSummary): string[] {
+  const { files, read, accepted, rejected, inserted, updated, unchanged } = summary;
+  const failed = files.flatMap((file) =>
+    file.failure === null ? [] : [`${file.file}: stopped early, ${file.failure}`],
+  );
+  return [
+    ...(files.length > 1 ? files.map((file) => `${file.file}: ${sum(file.read, file.accepted, file.rejected)}`) : []),
+    sum(read, accepted, rejected),
+    `${grouped(inserted)} new, ${grouped(updated)} updated, ${grouped(unchanged)} unchanged`,
+    ...noteLines(summary.notes),
+    ...rejectLines(summary),
+    ...failed,
+  ];
+}
+
+function sum(read: number, accepted: number, rejected: number): string {
+  return `${plural(read, 'report')} read = ${grouped(accepted)} accepted + ${grouped(rejected)} rejected`;
+}
+
+function rejectLines({ rejected, reasons, rejectsFile }: IngestSummary): string[] {
+  if (rejected === 0 || rejectsFile === null) return [];
+  return [
+    'rejected, by reason:',
+    ...Object.entries(reasons).map(([reason, count]) => `  ${grouped(count).padStart(7)}  ${reason}`),
+    `The rejected lines are in ${rejectsFile}.`,
+    'That file holds the input back as it came, victims included; only you can read it (mode 0600). Delete it when done.',
+  ];
+}
+
+const NOTES: Readonly<Record<keyof IngestNotes, string>> = {
+  unknownKinds: 'artifacts of unknown kinds (kept, never linked by)',
+  badArtifacts: 'artifacts that are not what their kind says (kept as "other", never linked by)',
+  victimsOwn: "artifacts that are the victim's own (dropped)",
+  unreadableLosses: 'losses that could not be read (shown, in no sum)',
+  overLimit: 'artifacts beyond the limit for one report (dropped)',
+  reencoded: 'lines that were not UTF-8 (read as Windows-1252)',
+};
+
+function noteLines(notes: IngestNotes): string[] {
+  return (Object.keys(NOTES) as (keyof IngestNotes)[])
+    .filter((note) => notes[note] > 0)
+    .map((note) => `  ${grouped(notes[note]).padStart(7)}  ${NOTES[note]}`);
+}

@@ -1,0 +1,35 @@
+import { moneyText, type Ledger, type RunSummary } from '../../engine/index.js';
+import { grouped, plural } from './text.js';
+
+/** A published run for people. */
+export function runLines({ manifest, unclustered, whole }: RunSummary): string[] {
+  const { counts } = manifest;
+  const setAside = Object.entries(counts.setAside)
+    .filter(([reason, count]) => reason !== 'links' && count > 0)
+    .map(([reason, count]) => `${grouped(count)} ${reason}`);
+  return [
+    `run ${manifest.run}: ${plural(counts.campaigns, 'campaign')} hold ${grouped(counts.clusteredReports)} of ` +
+      `${plural(counts.reports, 'report')}; the largest has ${grouped(counts.largestCampaign)}, ` +
+      `${grouped(unclustered.reports)} are in none`,
+    `${plural(whole.victims.distinct, 'distinct victim')} in all` +
+      (whole.victims.unidentified > 0
+        ? `, and ${plural(whole.victims.unidentified, 'report')} by victims without an identity`
+        : ''),
+    `lost in all: ${lostText(whole.ledger)}${missingText(whole.ledger)}`,
+    ...(setAside.length > 0 ? [`artifacts set aside as links: ${setAside.join(', ')}`] : []),
+    `kernel ${manifest.kernel}, seed ${manifest.seed}, as of ${manifest.asOf ?? 'no dated report'}, ` +
+      `rates: ${manifest.rates}`,
+  ];
+}
+
+/** `USD 1,234.00` of the reporting currency. */
+export function lostText({ converted }: Ledger): string {
+  return `${converted.currency} ${grouped(moneyText({ currency: converted.currency, minor: converted.lostMinor }))}`;
+}
+
+/** Said wherever a converted total stands, so that it is never taken for the whole. */
+export function missingText({ converted }: Ledger): string {
+  return converted.missingCurrencies.length === 0
+    ? ''
+    : `, without ${converted.missingCurrencies.join(', ')} (no rate known)`;
+}

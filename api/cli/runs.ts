@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { RunSummary } from '../../engine/index.js';
+import { runJson } from '../present/run.js';
+import { EXIT, type ExitCode } from './exit.js';
+import { lostText } from './run-lines.js';
+import { action, type Outcome, type Session } from './session.js';
+import type { Shell } from './shell.js';
+import { sayTable } from './say-table.js';
+import type { Column } from './table.js';
+import { grouped } from './text.js';
+
+export function addRuns(program: Command, shell: Shell, outcome: Outcome): void {
+  program
+    .command('runs')
+    .summary('list the runs that are kept')
+    .description('Lists the runs that are kept, newest first. With --json: the whole manifest of each.')
+    .addHelpText('after', '\nExample:\n  skein runs')
+    .action(action(shell, outcome, runs));
+}
+
+async function runs(session: Session): Promise<ExitCode> {
+  const engine = await session.engine();
+  const kept = await engine.runs();
+  if (session.json) session.result({ runs: kept.map(runJson) });
+  else if (kept.length === 0) session.say('no run was published yet; skein rescore makes one');
+  else sayTable(session, COLUMNS, kept);
+  return EXIT.done;
+}
+
+const COLUMNS: readonly Column<RunSummary>[] = [
+  { head: 'run', align: 'right', cell: ({ manifest }) => String(manifest.run) },
+  { head: 'finished', cell: ({ manifest }) => manifest.finishedAt },
+  { head: 'as of', spare: 3, cell: ({ manifest }) => manifest.asOf ?? '-' },
+  { head: 'kernel', spare: 2, cell: ({ manifest }) => manifest.kernel },
+  { head: 'reports', align: 'right', cell: ({ manifest }) => grouped(manifest.counts.reports) },
+  { head: 'campaigns', align: 'right', cell: ({ manifest }) => grouped(manifest.counts.campaigns) },
+  { head: 'largest', align: 'right', spare: 1, cell: ({ manifest }) => grouped(manifest.counts.largestCampaign) },
+  { head: 'lost in all', align: 'right', cell: ({ whole }) => lostText(whole.ledger) },
+  { head: 'output', spare: 4, cell: ({ manifest }) => manifest.outputDigest.slice(0, 12) },
+];
