@@ -1,29 +1,105 @@
-import type { Kernel } from '../model/partition.js';
-import { fineBlocks } from './blocks/fine.js';
-import { LINKS_ONLY, powers } from './blocks/join-rule.js';
-import { reportGraph } from './blocks/move-graph.js';
-import { connectedReports } from './blocks/split.js';
+import type { EvidenceGraph } from '../model/graph.js';
+import type { HubFinding, Kernel, Partition } from '../model/partition.js';
+import type { Clusters } from './blocks/aggregate.js';
 import { clustersOf } from './blocks/aggregate.js';
-import { readSettings } from './settings.js';
+import type { Blocks } from './blocks/block-graph.js';
+import { fineBlocks } from './blocks/fine.js';
+import { hubTest } from './blocks/hub-test.js';
+import { LINKS_ONLY, powers } from './blocks/join-rule.js';
+import type { LadderRules } from './blocks/ladder.js';
+import { climb } from './blocks/ladder.js';
+import { learnFromBlocks, learnFromReports } from './blocks/learn.js';
+import { reportGraph } from './blocks/move-graph.js';
+import type { Parameters } from './blocks/parameters.js';
+import { ladderOf, readParameters } from './blocks/parameters.js';
+import { pinsOf } from './blocks/pins.js';
+import { connectedReports } from './blocks/split.js';
+import { statisticsOf } from './blocks/statistics.js';
+import { Terms } from './blocks/terms.js';
 
-const DEFAULTS = {
-  /** Price of size (section 2.6 of the detection rules). */
-  beta: 0.1,
-  /** Exponent of size. */
-  p: 0.7,
-  rounds: 3,
-};
-
-/** Ours: campaigns as communities whose price of joining grows with their size. */
+/**
+ * Ours: fine blocks by links alone, then joins of blocks that are priced by size and by what time, amounts and the mix of
+ * artifacts say (section 2.2 of the detection rules). Blocks are nearly pure; all that can be gained or lost lies in how
+ * they are joined. Every move looks at one component alone; what a run learns from all reports is returned as
+ * parameters, and under the same ones a component's campaigns depend on nothing outside it.
+ */
 export const blocks: Kernel = {
   name: 'blocks',
   detect(graph, { seed, settings }) {
-    const parameters = readSettings('blocks', DEFAULTS, settings);
-    const kept = new Uint8Array(graph.spells).fill(1);
-    const rule = { beta: parameters.beta, power: powers(graph.reports, parameters.p), company: LINKS_ONLY };
-    const seeding = { seed, idWords: graph.columns.idWords };
-    const fine = fineBlocks(reportGraph(graph, kept), rule, parameters.rounds, seeding, 0);
-    const found = connectedReports(graph, kept, clustersOf(fine.of.slice(0, graph.reports)));
-    return { kernel: 'blocks', seed, community: found.of, count: found.count, hubs: [], parameters };
+    return new BlocksRun(graph, seed, readParameters(settings)).partition();
   },
 };
+
+/** Where each step's use of the seed begins, so that no two share an order. */
+const STEPS = { hubFine: 0, hubLadder: 100, fine: 200, ladder: 300 };
+
+/** One run; a class because graph, seed and the powers of sizes go into every step. */
+class BlocksRun {
+  private readonly parameters: Parameters;
+  private readonly finePower: Float64Array;
+
+  constructor(
+    private readonly graph: EvidenceGraph,
+    private readonly seed: number,
+    parameters: Parameters,
+  ) {
+    this.parameters = learnFromReports(graph.columns, parameters);
+    this.finePower = powers(graph.reports, parameters.exponent);
+  }
+
+  partition(): Partition {
+    const hubs = this.hubPass();
+    const rules = this.rulesFor(hubs.parameters);
+    const { ladder, fineRounds } = hubs.parameters;
+    const blockOf = this.fineBlocks(hubs.kept, fineRounds, STEPS.fine);
+    const clusterOf = climb(this.blocksOf(blockOf, hubs.kept), ladderOf(ladder), rules, STEPS.ladder);
+    const joined = { count: clusterOf.count, of: blockOf.of.map((block) => clusterOf.of[block]!) };
+    const found = connectedReports(this.graph, hubs.kept, joined);
+    return {
+      kernel: 'blocks',
+      seed: this.seed,
+      community: found.of,
+      count: found.count,
+      hubs: hubs.findings,
+      parameters: hubs.parameters,
+    };
+  }
+
+  /** A first pass without big spells, to see which of them tie what does not belong together, and to learn from amounts. */
+  private hubPass(): { kept: Uint8Array; findings: readonly HubFinding[]; parameters: Parameters } {
+    const { graph, parameters } = this;
+    const small = Uint8Array.from({ length: graph.spells }, (_, s) =>
+      graph.spellOffsets[s + 1]! - graph.spellOffsets[s]! <= parameters.hubReports ? 1 : 0,
+    );
+    const blockOf = this.fineBlocks(small, parameters.hubFineRounds, STEPS.hubFine);
+    const rules = this.rulesFor({ ...parameters, amount: 'off' });
+    const clusterOf = climb(this.blocksOf(blockOf, small), ladderOf(parameters.hubLadder), rules, STEPS.hubLadder);
+    const joined = { count: clusterOf.count, of: blockOf.of.map((block) => clusterOf.of[block]!) };
+    return {
+      ...hubTest(graph, small, joined, parameters),
+      parameters: learnFromBlocks(graph.columns, blockOf, clusterOf, parameters),
+    };
+  }
+
+  private fineBlocks(kept: Uint8Array, rounds: number, step: number): Clusters {
+    const { graph, parameters } = this;
+    const rule = { beta: parameters.fineBeta, power: this.finePower, company: LINKS_ONLY };
+    const nodes = fineBlocks(reportGraph(graph, kept), rule, rounds, this.seeding(), step);
+    return clustersOf(nodes.of.subarray(0, graph.reports), nodes.count);
+  }
+
+  private blocksOf(blockOf: Clusters, kept: Uint8Array): Blocks {
+    const firstReport = new Int32Array(blockOf.count);
+    for (let r = blockOf.of.length - 1; r >= 0; r--) firstReport[blockOf.of[r]!] = r;
+    const pins = pinsOf(this.graph, kept, blockOf);
+    return { pins, statistics: statisticsOf(this.graph.columns, blockOf), firstReport };
+  }
+
+  private rulesFor(parameters: Parameters): LadderRules {
+    return { parameters, terms: new Terms(parameters), power: this.finePower, seeding: this.seeding() };
+  }
+
+  private seeding() {
+    return { seed: this.seed, idWords: this.graph.columns.idWords };
+  }
+}

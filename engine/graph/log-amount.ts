@@ -1,5 +1,4 @@
-/** Units of a log amount per natural logarithm. Whole units make adding and taking away exact, in any order. */
-export const LOG_AMOUNT_UNITS = 65536;
+import { LOG_AMOUNT_UNITS } from '../model/graph.js';
 
 /** Stands for "no amount" in columns of log amounts. */
 export const NO_AMOUNT = -1;

@@ -124,6 +124,9 @@ export interface EvidenceGraph {
   readonly columns: DetectionColumns;
 }
 
+/** Units of a log amount per natural logarithm. Whole units make adding and taking away exact, in any order. */
+export const LOG_AMOUNT_UNITS = 65536;
+
 /** What detection may know of a report beside its links. */
 export interface DetectionColumns {
   /** The 128 bits of the report id (see `ReportColumns`): seeds and orders derive from them. */
@@ -132,7 +135,7 @@ export interface DetectionColumns {
   readonly day: Int32Array;
   /** Bit k is set if the report mentions an artifact type with flag k (hubs count too). */
   readonly flags: Uint16Array;
-  /** Natural logarithm of the report's lost amount in USD, in units of 1/65536; -1 where there is none. */
+  /** Natural logarithm of the report's lost amount in USD, times `LOG_AMOUNT_UNITS`; -1 where there is none. */
   readonly logAmount: Int32Array;
   /** Place in the list of fraud types that have a flag of their own, or -1. */
   readonly category: Int8Array;

@@ -110,7 +110,9 @@ function frozenOf(partition: Partition): DetectOptions['settings'] {
 
 function componentOf(graph: TestGraph): number[] {
   const component: number[] = [];
-  connectedGroups(graph).forEach((members, label) => { members.forEach((r) => (component[r] = label)); });
+  connectedGroups(graph).forEach((members, label) => {
+    members.forEach((r) => (component[r] = label));
+  });
   return component;
 }
 

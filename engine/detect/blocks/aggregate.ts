@@ -7,9 +7,9 @@ export interface Clusters {
   readonly of: Int32Array;
 }
 
-/** @param community Label of each node, itself the number of a node. */
-export function clustersOf(community: Int32Array): Clusters {
-  const numberOf = new Int32Array(community.length).fill(-1);
+/** @param community Label of each node, below `bound`. */
+export function clustersOf(community: Int32Array, bound = community.length): Clusters {
+  const numberOf = new Int32Array(bound).fill(-1);
   const of = new Int32Array(community.length);
   let count = 0;
   for (let node = 0; node < community.length; node++) {

@@ -1,6 +1,6 @@
 /** When a node may join a cluster: beside the price for size, what else is known of the two. */
 export interface JoinRule {
-  /** Price of a join of unit size difference; see `LocalMoves`. */
+  /** Price of size, in links; see `LocalMoves`. */
   readonly beta: number;
   /** n to the power p for each number of reports n that a node or cluster can have. */
   readonly power: Float64Array;
@@ -11,7 +11,9 @@ export interface JoinRule {
 export interface Company {
   /** No factor is smaller: joins that would not pay even with this one are not looked at further. */
   readonly least: number;
-  factor(node: number, cluster: number): number;
+  /** The factor, or anything above `most` if the factor is. */
+  factor(node: number, cluster: number, most: number): number;
+  /** A node that holds reports leaves or joins a cluster. */
   leave(node: number, cluster: number): void;
   join(node: number, cluster: number): void;
 }

@@ -152,20 +152,20 @@ export class LocalMoves {
     const { power, beta, company } = this.rule;
     const price = beta * (power[nodeSize]! + power[clusterSize]! - power[nodeSize + clusterSize]!);
     if (weight - price * company.least < least) return -Infinity;
-    return weight - price * company.factor(node, cluster);
+    return weight - price * company.factor(node, cluster, (weight - least) / price);
   }
 
   private leave(node: number, cluster: number): void {
     this.clusterSize[cluster]! -= this.graph.size[node]!;
     this.members[cluster]!--;
-    this.rule.company.leave(node, cluster);
+    if (this.graph.size[node]! > 0) this.rule.company.leave(node, cluster);
   }
 
   private join(node: number, cluster: number, from: number): void {
     if (this.members[cluster] === 0 && cluster !== from) this.freeCount--;
     this.clusterSize[cluster]! += this.graph.size[node]!;
     this.members[cluster]!++;
-    this.rule.company.join(node, cluster);
+    if (this.graph.size[node]! > 0) this.rule.company.join(node, cluster);
     this.community[node] = cluster;
     if (this.members[from] === 0) this.free[this.freeCount++] = from;
   }

@@ -1,0 +1,185 @@
+import { LOG_AMOUNT_UNITS } from '../../model/graph.js';
+import { logGamma } from './log-gamma.js';
+import type { Parameters } from './parameters.js';
+import { CATEGORY_COUNT, FLAG_COUNT, seriesOf } from './parameters.js';
+import type { Statistics } from './statistics.js';
+import {
+  AMOUNTS,
+  AMOUNT_SUM,
+  CATEGORISED,
+  COUNTS,
+  DATED,
+  DAY_SQUARES,
+  DAY_SUM,
+  FIRST_CATEGORY,
+  SUMS,
+} from './statistics.js';
+
+/**
+ * What speaks for and against joining two parts beside the links they share (section 2.2, step 5; symbols in section 4 of
+ * the rules). Everything is in nats; `xi` is their weighted sum, and exp(-xi) multiplies the price of the join, which
+ * turns prior odds into posterior odds. Metadata mostly vetoes: positive evidence is capped at .38.
+ */
+export class Terms {
+  /** The largest that xi can be. */
+  readonly most: number;
+  readonly useProfile: boolean;
+  private readonly useTime: boolean;
+  private readonly useAmount: boolean;
+  private readonly useCategory: boolean;
+  private readonly flagPrior: BetaPriors;
+  private readonly categoryPrior: BetaPriors;
+  private readonly spread: number;
+
+  constructor(private readonly parameters: Parameters) {
+    this.useTime = parameters.time === 'on';
+    this.useProfile = parameters.profile === 'on';
+    this.useAmount = parameters.amount === 'on';
+    this.useCategory = parameters.category === 'on';
+    this.flagPrior = betaPriors(seriesOf(parameters, 'flagMean', FLAG_COUNT));
+    this.categoryPrior = betaPriors(seriesOf(parameters, 'categoryMean', CATEGORY_COUNT));
+    this.spread = Math.max(parameters.amountVariance - parameters.amountWithin, 0.3);
+    this.most =
+      (this.useProfile ? parameters.profileWeight * parameters.profileCeiling : 0) +
+      (this.useAmount ? parameters.amountWeight * parameters.amountCeiling : 0) +
+      (this.useCategory ? parameters.categoryWeight * parameters.categoryCeiling : 0);
+  }
+
+  /** xi without the profile, which costs most. */
+  quick(a: Statistics, i: number, b: Statistics, j: number): number {
+    const { parameters } = this;
+    let xi = 0;
+    if (this.useTime) xi -= parameters.timeWeight * this.ramp(this.gapDays(a, i, b, j));
+    if (this.useAmount)
+      xi +=
+        parameters.amountWeight * clip(this.amountFactor(a, i, b, j), parameters.amountFloor, parameters.amountCeiling);
+    if (this.useCategory) {
+      const factor = this.categoryFactor(a, i, b, j);
+      xi += parameters.categoryWeight * clip(factor, parameters.categoryFloor, parameters.categoryCeiling);
+    }
+    return xi;
+  }
+
+  /** The profile's part of xi for a Bayes factor. */
+  profile(factor: number): number {
+    const { profileWeight, profileOffset, profileFloor, profileCeiling } = this.parameters;
+    return this.useProfile ? profileWeight * clip(factor + profileOffset, profileFloor, profileCeiling) : 0;
+  }
+
+  xi(a: Statistics, i: number, b: Statistics, j: number): number {
+    return this.quick(a, i, b, j) + this.profile(this.profileFactor(a, i, b, j));
+  }
+
+  profileFactor(a: Statistics, i: number, b: Statistics, j: number): number {
+    if (a.size[i]! < 1 || b.size[j]! < 1) return 0;
+    return this.profileTogether(a, i, b, j) - this.profileAlone(a, i) - this.profileAlone(b, j);
+  }
+
+  /** Log marginal likelihood of one part's flags, and of two parts' flags taken together, up to the same constant. */
+  profileAlone(a: Statistics, i: number): number {
+    const scale = this.tempered(a.size[i]!);
+    return marginal(this.flagPrior, a.counts, i * COUNTS, scale, a.counts, 0, 0, scale * a.size[i]!);
+  }
+
+  profileTogether(a: Statistics, i: number, b: Statistics, j: number): number {
+    const p = this.tempered(a.size[i]!);
+    const q = this.tempered(b.size[j]!);
+    return marginal(this.flagPrior, a.counts, i * COUNTS, p, b.counts, j * COUNTS, q, p * a.size[i]! + q * b.size[j]!);
+  }
+
+  private categoryFactor(a: Statistics, i: number, b: Statistics, j: number): number {
+    const n = a.counts[i * COUNTS + CATEGORISED]!;
+    const m = b.counts[j * COUNTS + CATEGORISED]!;
+    if (n < 1 || m < 1) return 0;
+    const prior = this.categoryPrior;
+    const p = this.tempered(n);
+    const q = this.tempered(m);
+    const x = i * COUNTS + FIRST_CATEGORY;
+    const y = j * COUNTS + FIRST_CATEGORY;
+    return (
+      marginal(prior, a.counts, x, p, b.counts, y, q, p * n + q * m) -
+      marginal(prior, a.counts, x, p, b.counts, y, 0, p * n) -
+      marginal(prior, a.counts, x, 0, b.counts, y, q, q * m)
+    );
+  }
+
+  private tempered(n: number): number {
+    return 1 / (1 + n / this.parameters.profileTemper);
+  }
+
+  /** Days between the stretches in which two parts were active; 0 if either has no date. */
+  gapDays(a: Statistics, i: number, b: Statistics, j: number): number {
+    const n = a.counts[i * COUNTS + DATED]!;
+    const m = b.counts[j * COUNTS + DATED]!;
+    if (n === 0 || m === 0) return 0;
+    const meanA = a.sums[i * SUMS + DAY_SUM]! / n;
+    const meanB = b.sums[j * SUMS + DAY_SUM]! / m;
+    const apart = Math.abs(meanA - meanB);
+    if (apart <= this.parameters.gapNearDays) return 0; // deviations only shorten it
+    const deviationA = Math.sqrt(Math.max(a.sums[i * SUMS + DAY_SQUARES]! / n - meanA * meanA, 0));
+    const deviationB = Math.sqrt(Math.max(b.sums[j * SUMS + DAY_SQUARES]! / m - meanB * meanB, 0));
+    return apart - this.parameters.gapDeviations * (deviationA + deviationB);
+  }
+
+  private ramp(gapDays: number): number {
+    const { gapNearDays, gapFarDays } = this.parameters;
+    return clip((gapDays - gapNearDays) / (gapFarDays - gapNearDays), 0, 1);
+  }
+
+  /** Bayes factor for one normal mean of log amounts against two; each side's amounts are worth at most kappa. */
+  amountFactor(a: Statistics, i: number, b: Statistics, j: number): number {
+    const { amountMean, amountWithin, amountKappa } = this.parameters;
+    const k1 = a.counts[i * COUNTS + AMOUNTS]!;
+    const k2 = b.counts[j * COUNTS + AMOUNTS]!;
+    if (k1 === 0 || k2 === 0) return 0;
+    const f1 = 1 / (1 + k1 / amountKappa);
+    const f2 = 1 / (1 + k2 / amountKappa);
+    const m1 = k1 * f1;
+    const m2 = k2 * f2;
+    const x1 = f1 * (a.sums[i * SUMS + AMOUNT_SUM]! / LOG_AMOUNT_UNITS - k1 * amountMean);
+    const x2 = f2 * (b.sums[j * SUMS + AMOUNT_SUM]! / LOG_AMOUNT_UNITS - k2 * amountMean);
+    const m = m1 + m2;
+    const x = x1 + x2;
+    const s2 = this.spread;
+    const r = s2 / amountWithin;
+    const pull =
+      (x * x) / (amountWithin + m * s2) - (x1 * x1) / (amountWithin + m1 * s2) - (x2 * x2) / (amountWithin + m2 * s2);
+    return -0.5 * Math.log((1 + m * r) / ((1 + m1 * r) * (1 + m2 * r))) + 0.5 * r * pull;
+  }
+}
+
+/** Beta priors of flags, of weight 2 around their mean rates, and the sum of their log beta functions. */
+interface BetaPriors {
+  readonly alpha: Float64Array;
+  readonly logBeta: number;
+}
+
+function betaPriors(means: Float64Array): BetaPriors {
+  const alpha = means.map((mean) => 2 * mean);
+  let logBeta = 0;
+  for (const a of alpha) logBeta += logGamma(a) + logGamma(2 - a); // and log gamma of 2, which is 0
+  return { alpha, logBeta };
+}
+
+/** Sum over flags of log B(alpha + x, beta + n - x) / B(alpha, beta), with x from two rows of counts, each scaled. */
+function marginal(
+  { alpha, logBeta }: BetaPriors,
+  countsA: Int32Array,
+  rowA: number,
+  scaleA: number,
+  countsB: Int32Array,
+  rowB: number,
+  scaleB: number,
+  n: number,
+): number {
+  let sum = -logBeta - alpha.length * logGamma(2 + n);
+  for (let k = 0; k < alpha.length; k++) {
+    const a = alpha[k]! + scaleA * countsA[rowA + k]! + scaleB * countsB[rowB + k]!;
+    sum += logGamma(a) + logGamma(2 + n - a);
+  }
+  return sum;
+}
+
+function clip(x: number, least: number, most: number): number {
+  return x < least ? least : x > most ? most : x;
+}
