@@ -1,9 +1,22 @@
-/** A column of numbers of any width. */
-export type Column = ArrayLike<number>;
-
 /** Reads a column at a place that must be inside it; a place outside is our own fault and stops the run. */
-export function at(column: Column, place: number): number {
-  const value = column[place];
+export function at(column: Int32Array, place: number): number {
+  return inside(column[place]);
+}
+
+/**
+ * As `at`, for columns of bytes. The engine compiles a read for the one width it has seen there; a single function for
+ * all widths made counting a third slower.
+ */
+export function byteAt(column: Uint8Array, place: number): number {
+  return inside(column[place]);
+}
+
+/** As `at`, for columns of any other width. */
+export function numberAt(column: Float64Array | Uint32Array | Uint16Array, place: number): number {
+  return inside(column[place]);
+}
+
+function inside(value: number | undefined): number {
   if (value === undefined) throw new Error('broken invariant: a column is read outside its bounds');
   return value;
 }

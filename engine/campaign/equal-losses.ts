@@ -1,5 +1,5 @@
 import type { LossColumns } from '../model/graph.js';
-import { at, groupBy, listOf } from './columns.js';
+import { at, byteAt, groupBy, listOf, numberAt } from './columns.js';
 
 /** Two reports of one loss lie at most this many days apart (rules, section 1). */
 export const REPEAT_DAYS = 30;
@@ -33,8 +33,8 @@ export function* equalLosses(
 
 function compareAmounts(losses: LossColumns, a: number, b: number): number {
   return (
-    at(losses.kind, a) - at(losses.kind, b) ||
-    at(losses.currency, a) - at(losses.currency, b) ||
-    at(losses.minor, a) - at(losses.minor, b)
+    byteAt(losses.kind, a) - byteAt(losses.kind, b) ||
+    numberAt(losses.currency, a) - numberAt(losses.currency, b) ||
+    numberAt(losses.minor, a) - numberAt(losses.minor, b)
   );
 }

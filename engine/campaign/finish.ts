@@ -3,7 +3,7 @@ import { invariant } from '../model/errors.js';
 import { compareText } from '../model/ids.js';
 import type { CampaignArtifactColumns } from '../model/run.js';
 import type { Aggregate, Draft } from './aggregate.js';
-import { at, groupBy } from './columns.js';
+import { at, byteAt, groupBy } from './columns.js';
 import type { Identity } from './identity.js';
 import type { NumberedArtifact } from './mentioned.js';
 import { titleOf } from './title.js';
@@ -84,7 +84,7 @@ function reordered(rows: CampaignArtifactColumns, place: Int32Array): CampaignAr
     campaign,
     artifact: order.map((row) => at(rows.artifact, row)),
     reports: order.map((row) => at(rows.reports, row)),
-    role: Uint8Array.from(order, (row) => at(rows.role, row)),
+    role: Uint8Array.from(order, (row) => byteAt(rows.role, row)),
     firstDay: order.map((row) => at(rows.firstDay, row)),
     lastDay: order.map((row) => at(rows.lastDay, row)),
   };

@@ -3,7 +3,7 @@ import type { Evidence } from '../model/graph.js';
 import { compareText } from '../model/ids.js';
 import type { LossKind } from '../model/money.js';
 import { LOSS_KINDS } from '../model/money.js';
-import { at } from './columns.js';
+import { at, byteAt, numberAt } from './columns.js';
 import { LOST } from './losses.js';
 import { reportIdAt } from './report-id.js';
 
@@ -43,14 +43,14 @@ export class LedgerSheet {
 
   add(loss: number): void {
     const { evidence, repeated, converted } = this.given;
-    const cell = this.cell(at(evidence.losses.kind, loss), at(evidence.losses.currency, loss));
-    const minor = BigInt(at(evidence.losses.minor, loss));
+    const cell = this.cell(byteAt(evidence.losses.kind, loss), numberAt(evidence.losses.currency, loss));
+    const minor = BigInt(numberAt(evidence.losses.minor, loss));
     const inReporting = converted[loss] ?? null;
     cell.reportedLosses++;
     cell.reportedMinor += minor;
     if (inReporting === null) cell.missing++;
     else cell.convertedReportedMinor += inReporting;
-    if (at(repeated, loss)) return;
+    if (byteAt(repeated, loss)) return;
     cell.countedLosses++;
     cell.countedMinor += minor;
     cell.convertedCountedMinor += inReporting ?? 0n;
@@ -95,8 +95,8 @@ export class LedgerSheet {
     if (inA !== null || inB !== null) return inA !== null ? 1 : -1;
     const { currency, minor } = evidence.losses;
     return (
-      compareText(this.currencyText(at(currency, b)), this.currencyText(at(currency, a))) ||
-      at(minor, a) - at(minor, b) ||
+      compareText(this.currencyText(numberAt(currency, b)), this.currencyText(numberAt(currency, a))) ||
+      numberAt(minor, a) - numberAt(minor, b) ||
       b - a
     );
   }
@@ -134,8 +134,8 @@ export class LedgerSheet {
     return {
       report: reportIdAt(reports.idWords, at(losses.report, this.largest)),
       loss: {
-        currency: this.currencyText(at(losses.currency, this.largest)),
-        minor: BigInt(at(losses.minor, this.largest)),
+        currency: this.currencyText(numberAt(losses.currency, this.largest)),
+        minor: BigInt(numberAt(losses.minor, this.largest)),
       },
       convertedMinor: this.given.converted[this.largest] ?? null,
     };

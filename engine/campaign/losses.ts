@@ -1,7 +1,7 @@
 import { NO_DAY } from '../model/day.js';
 import type { Evidence } from '../model/graph.js';
 import { LOSS_KINDS } from '../model/money.js';
-import { at } from './columns.js';
+import { at, byteAt, numberAt } from './columns.js';
 import type { RateTable, Ratio } from './rates.js';
 import { convert } from './rates.js';
 
@@ -26,14 +26,14 @@ export function convertLosses(evidence: Evidence, rates: RateTable, currency: st
   const days = lossDays(evidence);
   const known = losses.currencies.map(() => new Map<number, Ratio | null>());
   return Array.from({ length: losses.count }, (_, loss) => {
-    const place = at(losses.currency, loss);
+    const place = numberAt(losses.currency, loss);
     const day = at(days, loss);
     let ratio = known[place]?.get(day);
     if (ratio === undefined) {
       ratio = rates.ratio(losses.currencies[place] ?? '', currency, day);
       known[place]?.set(day, ratio);
     }
-    return ratio && convert(BigInt(at(losses.minor, loss)), ratio);
+    return ratio && convert(BigInt(numberAt(losses.minor, loss)), ratio);
   });
 }
 
@@ -49,8 +49,8 @@ export function lostUsdMinor(evidence: Evidence, repeated: Uint8Array, rates: Ra
     const report = at(losses.report, loss);
     const usd = converted[loss];
     if (usd === null || usd === undefined) continue;
-    if (at(losses.kind, loss) !== LOST || at(repeated, loss) || at(reports.intelligence, report)) continue;
-    const before = at(lost, report);
+    if (byteAt(losses.kind, loss) !== LOST || byteAt(repeated, loss) || byteAt(reports.intelligence, report)) continue;
+    const before = numberAt(lost, report);
     lost[report] = (Number.isNaN(before) ? 0 : before) + Number(usd);
   }
   return lost;

@@ -7,7 +7,7 @@ import type { Evidence, EvidenceGraph, SetAsideReason } from '../model/graph.js'
 import { SET_ASIDE_REASONS } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { CampaignArtifactColumns } from '../model/run.js';
-import { at } from './columns.js';
+import { at, byteAt, numberAt } from './columns.js';
 import { droppedSpells } from './hubs.js';
 
 /** A campaign artifact before its value is known: detection knows artifacts by number alone. */
@@ -69,7 +69,7 @@ export class MentionedArtifacts {
       this.rows.campaign.push(campaign);
       this.rows.artifact.push(artifact);
       this.rows.reports.push(at(this.count, artifact));
-      this.rows.role.push(at(this.role, artifact));
+      this.rows.role.push(byteAt(this.role, artifact));
       this.rows.firstDay.push(at(this.first, artifact));
       this.rows.lastDay.push(at(this.last, artifact));
       this.count[artifact] = 0;
@@ -130,10 +130,10 @@ export class MentionedArtifacts {
     for (const spell of Int32Array.from(spells).sort()) {
       const reports = at(this.spellCount, spell);
       this.spellCount[spell] = 0;
-      if (reports < 2 || at(this.dropped, spell)) continue;
+      if (reports < 2 || byteAt(this.dropped, spell)) continue;
       const artifact = at(spellArtifact, spell);
       const inAll = at(spellOffsets, spell + 1) - at(spellOffsets, spell);
-      const weight = (reports * at(spellPrior, spell)) / Math.sqrt(inAll - 1);
+      const weight = (reports * numberAt(spellPrior, spell)) / Math.sqrt(inAll - 1);
       weights.set(artifact, (weights.get(artifact) ?? 0) + weight);
     }
     const byWeight = [...weights].sort(([a, weightA], [b, weightB]) => weightB - weightA || a - b);
@@ -143,12 +143,12 @@ export class MentionedArtifacts {
   private numbered(artifact: number): NumberedArtifact {
     return {
       artifact,
-      kind: ARTIFACT_KINDS[at(this.evidence.artifacts.kind, artifact)] ?? 'other',
+      kind: ARTIFACT_KINDS[byteAt(this.evidence.artifacts.kind, artifact)] ?? 'other',
       reports: at(this.count, artifact),
       reportsInAll: at(this.inAll, artifact),
       firstDay: dayOrNull(at(this.first, artifact)),
       lastDay: dayOrNull(at(this.last, artifact)),
-      role: SET_ASIDE_REASONS[at(this.role, artifact)] ?? 'links',
+      role: SET_ASIDE_REASONS[byteAt(this.role, artifact)] ?? 'links',
     };
   }
 }

@@ -2,7 +2,7 @@ import type { Day } from '../model/day.js';
 import { NO_DAY } from '../model/day.js';
 import type { Evidence, EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
-import { at } from './columns.js';
+import { at, byteAt } from './columns.js';
 import { REPEAT_DAYS, equalLosses } from './equal-losses.js';
 import { droppedSpells } from './hubs.js';
 import { reportedDays } from './losses.js';
@@ -27,7 +27,7 @@ export function repeatedInCluster(given: ClusteredLosses): Uint8Array {
   const repeated = Uint8Array.from(payment, (first, loss) => (first === loss ? 0 : 1));
   const days = reportedDays(evidence);
   const owner = losses.report.map((report, loss) =>
-    at(days, loss) === NO_DAY || at(reports.intelligence, report) ? -1 : at(partition.community, report),
+    at(days, loss) === NO_DAY || byteAt(reports.intelligence, report) ? -1 : at(partition.community, report),
   );
   const dropped = droppedSpells(graph, partition);
   for (const run of equalLosses(losses, owner, partition.count, days)) {
@@ -120,6 +120,6 @@ class ToldPayments {
     const { reportOffsets, reportSpells } = this.graph;
     return reportSpells
       .subarray(at(reportOffsets, report), at(reportOffsets, report + 1))
-      .filter((spell) => at(this.dropped, spell) === 0);
+      .filter((spell) => byteAt(this.dropped, spell) === 0);
   }
 }

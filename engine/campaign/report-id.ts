@@ -1,5 +1,5 @@
 import type { ReportId } from '../model/ids.js';
-import { at } from './columns.js';
+import { numberAt } from './columns.js';
 
 const WORDS = 4;
 
@@ -7,7 +7,7 @@ const WORDS = 4;
 export function reportIdAt(idWords: Uint32Array, report: number): ReportId {
   let id = '';
   for (let word = 0; word < WORDS; word++)
-    id += at(idWords, report * WORDS + word)
+    id += numberAt(idWords, report * WORDS + word)
       .toString(16)
       .padStart(8, '0');
   return id;

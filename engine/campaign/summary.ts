@@ -1,7 +1,7 @@
 import type { Ledger, Tally, VictimCount } from '../model/campaign.js';
 import type { Day } from '../model/day.js';
 import { NO_DAY } from '../model/day.js';
-import { at } from './columns.js';
+import { at, byteAt, numberAt } from './columns.js';
 import type { LedgerGiven } from './ledger.js';
 import { LedgerSheet } from './ledger.js';
 import { TallySheet } from './tally.js';
@@ -56,7 +56,7 @@ export class SummarySheet {
     let unidentified = 0;
     for (const report of members) {
       this.tally(report);
-      if (at(reports.intelligence, report)) {
+      if (byteAt(reports.intelligence, report)) {
         intelligence++;
         continue;
       }
@@ -90,7 +90,7 @@ export class SummarySheet {
   }
 
   private addLosses(report: number): void {
-    this.ledger.addUnreadable(at(this.given.evidence.reports.unreadableLosses, report));
+    this.ledger.addUnreadable(numberAt(this.given.evidence.reports.unreadableLosses, report));
     const end = at(this.lossOffsets, report + 1);
     for (let loss = at(this.lossOffsets, report); loss < end; loss++) this.ledger.add(loss);
   }

@@ -1,6 +1,6 @@
 import type { ReportColumns, VictimColumns } from '../model/graph.js';
 import { VICTIM_FIELDS } from '../model/report.js';
-import { at, groupBy, listOf } from './columns.js';
+import { at, byteAt, groupBy, listOf } from './columns.js';
 
 const NATIONAL_ID = VICTIM_FIELDS.indexOf('nationalId');
 
@@ -20,8 +20,8 @@ export function resolveVictims(victims: VictimColumns, reports: ReportColumns): 
   const key = new Int32Array(victims.report.length);
   for (let row = 0; row < key.length; row++) {
     const report = at(victims.report, row);
-    const field = at(victims.field, row);
-    key[row] = at(reports.intelligence, report) ? -1 : field * victims.tokens + at(victims.token, row);
+    const field = byteAt(victims.field, row);
+    key[row] = byteAt(reports.intelligence, report) ? -1 : field * victims.tokens + at(victims.token, row);
     if (key[row] !== -1) people.identify(report, field === NATIONAL_ID ? at(victims.token, row) : -1);
   }
   const holders = groupBy(key, VICTIM_FIELDS.length * victims.tokens);
@@ -66,7 +66,7 @@ class People {
     const person = new Int32Array(this.parent.length).fill(-1);
     let people = 0;
     for (let report = 0; report < person.length; report++) {
-      if (at(this.identified, report) === 0) continue;
+      if (byteAt(this.identified, report) === 0) continue;
       const root = this.root(report);
       person[report] = root === report ? people++ : at(person, root);
     }
