@@ -27,7 +27,7 @@ import { exportCampaigns, exportMemberships, exportMentions, exportReports } fro
 import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate } from './migrations.js';
 import { publish } from './publish.js';
-import { addReports, note, setNoteOnce } from './write.js';
+import { note, ReportWriter, setNoteOnce } from './write.js';
 
 const BUSY_MS = 10_000;
 
@@ -62,6 +62,7 @@ class SqliteStore implements Store {
   readonly #busyMs: number;
   readonly #writer: Connection;
   readonly #reader: Connection;
+  readonly #reports: ReportWriter;
 
   constructor(dir: string, busyMs: number, writer: Connection) {
     this.url = `sqlite:${dir}`;
@@ -69,10 +70,11 @@ class SqliteStore implements Store {
     this.#busyMs = busyMs;
     this.#writer = writer;
     this.#reader = openReader(dir, busyMs);
+    this.#reports = new ReportWriter(writer);
   }
 
   addReports(reports: readonly Report[]): Promise<AddCounts> {
-    return answer(() => addReports(this.#writer, reports));
+    return answer(() => this.#reports.add(reports));
   }
 
   note(name: string): Promise<string | null> {

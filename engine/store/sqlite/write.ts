@@ -10,15 +10,6 @@ import type { Connection } from './connection.js';
 import { reportFields, victimOf } from './report-row.js';
 import * as sql from './sql/write.js';
 
-/** Adds a batch in one transaction. */
-export function addReports(connection: Connection, reports: readonly Report[]): AddCounts {
-  return connection.write(() => {
-    const batch = new Batch(connection);
-    for (const report of reports) batch.add(report);
-    return batch.finish();
-  });
-}
-
 export function note(connection: Connection, name: string): string | null {
   return connection.statement(sql.NOTE).get(name)?.text ?? null;
 }
@@ -35,21 +26,53 @@ interface Interned {
   readonly shown: string;
 }
 
-/**
- * One batch under way. It remembers the row keys of artifacts it has met, which is safe while the write lock is held
- * and not a moment longer.
- */
+/** Most artifacts of a feed come again soon, and looking one up costs more than keeping a report. */
+const MOST_INTERNED = 200_000;
+
+/** Adds batches of reports, one transaction each. */
+export class ReportWriter {
+  readonly #connection: Connection;
+  #interned = new Map<ArtifactId, Interned>();
+  #version = -1;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  add(reports: readonly Report[]): AddCounts {
+    const interned = this.#interned;
+    this.#interned = new Map(); // what a failed batch interned is not in the store
+    const counts = this.#connection.write(() => {
+      if (this.#changedElsewhere() || interned.size > MOST_INTERNED) interned.clear();
+      const batch = new Batch(this.#connection, interned);
+      for (const report of reports) batch.add(report);
+      return batch.finish();
+    });
+    this.#interned = interned;
+    return counts;
+  }
+
+  #changedElsewhere(): boolean {
+    const before = this.#version;
+    this.#version = this.#connection.statement(sql.DATA_VERSION).get()?.data_version ?? -1;
+    return this.#version !== before;
+  }
+}
+
+/** One batch under way. */
 class Batch {
   readonly #connection: Connection;
-  readonly #interned = new Map<ArtifactId, Interned>();
+  /** Rows of artifacts by their ids, as they are in the store. */
+  readonly #interned: Map<ArtifactId, Interned>;
   /** Artifacts that may have lost their last mention, or found one again. */
   readonly #unsettled = new Set<number>();
   readonly #counts = { inserted: 0, updated: 0, unchanged: 0 };
   #artifacts = 0;
   #mentions = 0;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, interned: Map<ArtifactId, Interned>) {
     this.#connection = connection;
+    this.#interned = interned;
   }
 
   add(report: Report): void {
@@ -65,6 +88,7 @@ class Batch {
   }
 
   finish(): AddCounts {
+    if (this.#unsettled.size > 0) this.#interned.clear(); // an artifact met again must be seen to be an orphan
     for (const artifact of this.#unsettled) {
       this.#connection.statement(sql.NOT_ORPHAN).run(artifact);
       this.#connection.statement(sql.ORPHAN_IF_UNMENTIONED).run(artifact);

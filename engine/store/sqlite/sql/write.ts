@@ -87,6 +87,9 @@ export const ORPHAN_IF_UNMENTIONED: Sql<[artifact: number], never> = {
     SELECT key FROM artifact WHERE key = ? AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.artifact = artifact.key)`,
 };
 
+/** Changes whenever another connection has written. */
+export const DATA_VERSION: Sql<[], { data_version: number }> = { text: 'PRAGMA data_version' };
+
 export const ADD_TO_TOTALS: Sql<[reports: number, artifacts: number, mentions: number], never> = {
   text: 'UPDATE total SET reports = reports + ?, artifacts = artifacts + ?, mentions = mentions + ?',
 };
