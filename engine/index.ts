@@ -1,7 +1,9 @@
 /** The only door of the engine: what is not exported here is nobody's business. */
 export { packageRoot, readConfig, type Config, type ConfigFlags } from './config.js';
 export { defang } from './artifact/refang.js';
-export * from './open.js';
+export * from './engine.js';
+export { openEngine } from './open.js';
+export { RESCORE_PHASES, type RescorePhase } from './rescore/phases.js';
 export * from './model/artifact.js';
 export * from './model/campaign.js';
 export * from './model/day.js';

@@ -1,143 +1,149 @@
-import type { Readable } from 'node:stream';
-import type { Config } from './config.js';
-import type { ArtifactKind } from './model/artifact.js';
-import type { Campaign, CampaignArtifact } from './model/campaign.js';
-import type { CampaignId } from './model/ids.js';
-import type { KernelName } from './model/partition.js';
-import type { RunSummary } from './model/run.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLists } from './artifact/load-lists.js';
+import { understand } from './artifact/registry.js';
+import { readRateFile } from './campaign/rate-file.js';
+import { packageRoot, type Config } from './config.js';
+import { KERNELS } from './detect/kernels.js';
 import type {
-  ArtifactAnswer,
-  CampaignAnswer,
-  CampaignFilter,
-  CampaignPage,
-  MembershipRow,
-  MentionRow,
-  Page,
-  PageRequest,
-  StoreCounts,
-  StoredReport,
-} from './store/store.js';
+  Engine,
+  Health,
+  IngestRequest,
+  IngestSummary,
+  LookupAnswer,
+  RescoreRequest,
+  Surroundings,
+} from './engine.js';
+import { intake } from './ingest/intake.js';
+import { keyCheck } from './ingest/pseudonym.js';
+import { RejectsLedger } from './ingest/rejects.js';
+import { IntakeTally } from './ingest/tally.js';
+import { loadVictimKey } from './ingest/victim-key.js';
+import type { ArtifactKind } from './model/artifact.js';
+import { dayFromText } from './model/day.js';
+import { SkeinError } from './model/errors.js';
+import type { RunSummary } from './model/run.js';
+import { rescore } from './rescore/rescore.js';
+import { openStore } from './store/choose.js';
+import type { Store } from './store/store.js';
 
-/** What the outside world hands in, so that the engine itself has no clock. */
-export interface Surroundings {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+/** Seed of a run that asks for none: any fixed number does, since the manifest keeps it. */
+const DEFAULT_SEED = 1;
+
+/** Name of the note by which a store knows the key that its pseudonyms were made with. */
+const KEY_NOTE = 'victim-key-check';
+
+/**
+ * Picks the store and joins the rooms.
+ *
+ * @throws SkeinError `config` for a store that cannot be used, `store-failed` for one that cannot be opened.
+ */
+export async function openEngine(config: Config, surroundings: Surroundings): Promise<Engine> {
+  const store = await openStore(config.storeUrl);
+  return {
+    config,
+    ingest: (request) => ingest(store, config, surroundings, request),
+    rescore: (request) => rescoreStore(store, config, surroundings, request),
+    lookup: (value, hint) => lookup(store, value, hint),
+    health: () => health(store),
+    latestRun: () => store.latestRun(),
+    runs: () => store.runs(),
+    campaigns: (filter) => store.campaigns(filter),
+    campaign: (id) => store.campaign(id),
+    campaignReports: (id, page) => store.campaignReports(id, page),
+    campaignArtifacts: (id, page) => store.campaignArtifacts(id, page),
+    exportReports: () => store.exportReports(),
+    exportMemberships: () => store.exportMemberships(),
+    exportCampaigns: () => store.exportCampaigns(),
+    exportMentions: (campaign) => store.exportMentions(campaign),
+    close: () => store.close(),
+  };
 }
 
-export interface IngestRequest {
-  /** Paths of files; `-` reads `stdin`. Folders are refused. */
-  readonly inputs: readonly string[];
-  readonly stdin: Readable;
-  /** `jsonl`, `csv`, `stix`, `misp`; by default told from the file's name, then its first bytes. */
-  readonly format?: string;
-  /** Name of a shipped mapping profile, or path of a profile file. */
-  readonly profile?: string;
-  /** Called after each batch that the store has acknowledged. */
-  readonly onProgress?: (progress: IngestProgress) => void;
+/** Batch by batch: what progress has told of is on disk. */
+async function ingest(
+  store: Store,
+  config: Config,
+  { now, randomBytes }: Surroundings,
+  request: IngestRequest,
+): Promise<IngestSummary> {
+  const victimKey = await loadVictimKey(config.dataDir, randomBytes);
+  await checkKey(store, keyCheck(victimKey));
+  const rejects = new RejectsLedger(config.dataDir, new Date(now()).toISOString().replace(/[:.]/g, '-'));
+  const tally = new IntakeTally();
+  try {
+    const profilesDir = join(packageRoot(), 'datasets', 'profiles');
+    for await (const batch of intake({ ...request, profilesDir, victimKey })) {
+      await rejects.write(batch.rejected);
+      tally.add(batch, await store.addReports(batch.reports));
+      request.onProgress?.(tally.progress(batch));
+    }
+  } finally {
+    await rejects.close();
+  }
+  return tally.summary(rejects.reasons, rejects.path);
 }
 
-export interface IngestProgress {
-  readonly file: string;
-  /** Totals over all inputs so far; what is counted here is on disk. */
-  readonly read: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  /** Bytes read of this file, and its size where it is known. */
-  readonly bytes: number;
-  readonly size: number | null;
+/** One store, one key: with two of them one person would be two victims. */
+async function checkKey(store: Store, check: string): Promise<void> {
+  if ((await store.setNoteOnce(KEY_NOTE, check)) !== check)
+    throw new SkeinError(
+      'key-mismatch',
+      'the store was filled with another victim.key: put the right one into the data directory, or victims would be counted twice',
+    );
 }
 
-export interface IngestSummary {
-  readonly files: readonly IngestFileSummary[];
-  readonly read: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly inserted: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  /** Counted over accepted reports, so that nothing is set aside in silence. */
-  readonly notes: IngestNotes;
-  /** Rejected lines by reason, sorted by reason. */
-  readonly reasons: Readonly<Record<string, number>>;
-  /** Where the rejected lines are (mode 0600), or null if there are none. */
-  readonly rejectsFile: string | null;
+async function rescoreStore(
+  store: Store,
+  config: Config,
+  { now }: Surroundings,
+  request: RescoreRequest,
+): Promise<RunSummary> {
+  const asOf = request.asOf ?? null;
+  if (asOf !== null && dayFromText(asOf) === null) throw new SkeinError('usage', `as-of must be a day as YYYY-MM-DD`);
+  const { manifest, unclustered, whole } = await rescore({
+    store,
+    lists: loadLists({
+      paths: [...config.lists, ...(request.lists ?? [])],
+      defaultLists: request.defaultLists ?? true,
+      suffixList: request.suffixList ?? true,
+      shippedDir: join(packageRoot(), 'datasets', 'lists'),
+    }),
+    rates: readRateFile(config.ratesFile ?? join(packageRoot(), 'datasets', 'rates', 'rates.json')),
+    currency: config.currency,
+    kernel: request.kernel ?? KERNELS[0]?.name ?? 'blocks',
+    seed: request.seed ?? DEFAULT_SEED,
+    settings: request.settings ?? {},
+    asOf,
+    version: packageVersion(),
+    now,
+    onPhase: (phase, done) => request.onProgress?.({ phase, done }),
+  });
+  return { manifest, unclustered, whole };
 }
 
-export interface IngestFileSummary {
-  readonly file: string;
-  readonly read: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  /** Why reading stopped early (truncated gzip, bomb, unreadable file), or null. What came before it is kept. */
-  readonly failure: string | null;
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return version;
 }
 
-export interface IngestNotes {
-  /** Artifacts kept as `other`: their kind is unknown, or the value is not one of its kind. */
-  readonly unknownKinds: number;
-  readonly badArtifacts: number;
-  /** Artifacts that are the victim's own e-mail, phone or number: dropped. */
-  readonly victimsOwn: number;
-  readonly unreadableLosses: number;
-  /** Artifacts beyond the limit for one report: dropped. */
-  readonly overLimit: number;
-  /** Lines that were not UTF-8 and were read as Windows-1252. */
-  readonly reencoded: number;
+async function lookup(
+  store: Store,
+  value: string,
+  { kind, country }: { readonly kind?: ArtifactKind; readonly country?: string },
+): Promise<LookupAnswer> {
+  const understood = understand(value, { country: country ?? null }).filter(
+    (artifact) => kind === undefined || artifact.kind === kind,
+  );
+  return { understood, found: await store.artifacts(understood.map(({ id }) => id)) };
 }
 
-export interface RescoreRequest {
-  readonly kernel?: KernelName;
-  readonly seed?: number;
-  /** `YYYY-MM-DD` that counts as today; by default the latest report's day. */
-  readonly asOf?: string;
-  /** Files or folders of MISP warninglists, added to the built-in lists. */
-  readonly lists?: readonly string[];
-  readonly defaultLists?: boolean;
-  /** Public Suffix List, private section. */
-  readonly suffixList?: boolean;
-  readonly settings?: Readonly<Record<string, number | string | boolean>>;
-  readonly onProgress?: (progress: RescoreProgress) => void;
-}
-
-export const RESCORE_PHASES = ['load', 'weigh', 'detect', 'campaigns', 'publish'] as const;
-export type RescorePhase = (typeof RESCORE_PHASES)[number];
-
-export interface RescoreProgress {
-  readonly phase: RescorePhase;
-  /** 0..1 within the phase. */
-  readonly done: number;
-}
-
-export interface LookupAnswer {
-  /** How the value was understood: every kind that takes it, in the order of the registry. */
-  readonly understood: readonly { readonly kind: ArtifactKind; readonly folded: string; readonly shown: string }[];
-  readonly found: readonly ArtifactAnswer[];
-}
-
-export interface Health {
-  readonly store: string;
-  readonly counts: StoreCounts;
-  readonly run: number | null;
-  readonly asOf: string | null;
-}
-
-/** The whole engine, for the doors. Every method rejects with `SkeinError` for what the caller or the store did wrong. */
-export interface Engine {
-  readonly config: Config;
-  ingest(request: IngestRequest): Promise<IngestSummary>;
-  rescore(request: RescoreRequest): Promise<RunSummary>;
-  latestRun(): Promise<RunSummary | null>;
-  runs(): Promise<readonly RunSummary[]>;
-  campaigns(filter: CampaignFilter): Promise<CampaignPage>;
-  campaign(id: CampaignId): Promise<CampaignAnswer | null>;
-  campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>>;
-  campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>>;
-  /** Any spelling of any kind; `country` (ISO alpha-2) reads national phone numbers. */
-  lookup(value: string, hint: { readonly kind?: ArtifactKind; readonly country?: string }): Promise<LookupAnswer>;
-  exportReports(): AsyncIterable<StoredReport>;
-  exportMemberships(): AsyncIterable<MembershipRow>;
-  exportCampaigns(): AsyncIterable<Campaign>;
-  exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;
-  health(): Promise<Health>;
-  close(): Promise<void>;
+async function health(store: Store): Promise<Health> {
+  const [counts, run] = await Promise.all([store.counts(), store.latestRun()]);
+  return {
+    store: store.url.replace(/:.*/s, ''), // the folder's path is nobody's business over HTTP
+    counts,
+    run: run?.manifest.run ?? null,
+    asOf: run?.manifest.asOf ?? null,
+  };
 }

@@ -66,3 +66,17 @@ export interface Rejected {
   /** At most 64 KiB of the input. */
   readonly raw: string;
 }
+
+/** The types of fraud that detection knows by name, in the order of their category codes. */
+export const FRAUD_TYPES = [
+  'phishing',
+  'bank-impersonation',
+  'business-email-compromise',
+  'romance',
+  'investment',
+  'shop',
+  'tech-support',
+  'sextortion',
+  'job',
+] as const;
+export type FraudType = (typeof FRAUD_TYPES)[number];

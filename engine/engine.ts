@@ -1,0 +1,144 @@
+/** What the doors see of the engine: what may be asked of it, and the shapes of its answers. */
+import type { Readable } from 'node:stream';
+import type { Config } from './config.js';
+import type { ArtifactKind } from './model/artifact.js';
+import type { Campaign, CampaignArtifact } from './model/campaign.js';
+import type { CampaignId } from './model/ids.js';
+import type { KernelName } from './model/partition.js';
+import type { RunSummary } from './model/run.js';
+import type { RescorePhase } from './rescore/phases.js';
+import type {
+  ArtifactAnswer,
+  CampaignAnswer,
+  CampaignFilter,
+  CampaignPage,
+  MembershipRow,
+  MentionRow,
+  Page,
+  PageRequest,
+  StoreCounts,
+  StoredReport,
+} from './store/store.js';
+
+/** What the outside world hands in, so that the engine itself has neither clock nor dice. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Makes the victims' key on first use: a cryptographic source. */
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+export interface IngestRequest {
+  /** Paths of files; `-` reads `stdin`. Folders are refused. */
+  readonly inputs: readonly string[];
+  readonly stdin: Readable;
+  /** `jsonl`, `csv`, `stix`, `misp`; by default told from the file's name, then its first bytes. */
+  readonly format?: string;
+  /** Name of a shipped mapping profile, or path of a profile file. */
+  readonly profile?: string;
+  /** Called after each batch that the store has acknowledged. */
+  readonly onProgress?: (progress: IngestProgress) => void;
+}
+
+export interface IngestProgress {
+  readonly file: string;
+  /** Totals over all inputs so far; what is counted here is on disk. */
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Bytes read of this file, and its size where it is known. */
+  readonly bytes: number;
+  readonly size: number | null;
+}
+
+export interface IngestSummary {
+  readonly files: readonly IngestFileSummary[];
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Counted over accepted reports, so that nothing is set aside in silence. */
+  readonly notes: IngestNotes;
+  /** Rejected lines by reason, sorted by reason. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Where the rejected lines are (mode 0600), or null if there are none. */
+  readonly rejectsFile: string | null;
+}
+
+export interface IngestFileSummary {
+  readonly file: string;
+  readonly read: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Why reading stopped early (truncated gzip, bomb, unreadable file), or null. What came before it is kept. */
+  readonly failure: string | null;
+}
+
+export interface IngestNotes {
+  /** Artifacts kept as `other`: their kind is unknown, or the value is not one of its kind. */
+  readonly unknownKinds: number;
+  readonly badArtifacts: number;
+  /** Artifacts that are the victim's own e-mail, phone or number: dropped. */
+  readonly victimsOwn: number;
+  readonly unreadableLosses: number;
+  /** Artifacts beyond the limit for one report: dropped. */
+  readonly overLimit: number;
+  /** Lines that were not UTF-8 and were read as Windows-1252. */
+  readonly reencoded: number;
+}
+
+export interface RescoreRequest {
+  readonly kernel?: KernelName;
+  readonly seed?: number;
+  /** `YYYY-MM-DD` that counts as today; by default the latest report's day. */
+  readonly asOf?: string;
+  /** Files or folders of MISP warninglists, added to the built-in lists. */
+  readonly lists?: readonly string[];
+  readonly defaultLists?: boolean;
+  /** Public Suffix List, private section. */
+  readonly suffixList?: boolean;
+  readonly settings?: Readonly<Record<string, number | string | boolean>>;
+  readonly onProgress?: (progress: RescoreProgress) => void;
+}
+
+export interface RescoreProgress {
+  readonly phase: RescorePhase;
+  /** 0..1 within the phase. */
+  readonly done: number;
+}
+
+export interface LookupAnswer {
+  /** How the value was understood: every kind that takes it, in the order of the registry. */
+  readonly understood: readonly { readonly kind: ArtifactKind; readonly folded: string; readonly shown: string }[];
+  readonly found: readonly ArtifactAnswer[];
+}
+
+export interface Health {
+  readonly store: string;
+  readonly counts: StoreCounts;
+  readonly run: number | null;
+  readonly asOf: string | null;
+}
+
+/** The whole engine, for the doors. Every method rejects with `SkeinError` for what the caller or the store did wrong. */
+export interface Engine {
+  readonly config: Config;
+  ingest(request: IngestRequest): Promise<IngestSummary>;
+  rescore(request: RescoreRequest): Promise<RunSummary>;
+  latestRun(): Promise<RunSummary | null>;
+  runs(): Promise<readonly RunSummary[]>;
+  campaigns(filter: CampaignFilter): Promise<CampaignPage>;
+  campaign(id: CampaignId): Promise<CampaignAnswer | null>;
+  campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>>;
+  campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>>;
+  /** Any spelling of any kind; `country` (ISO alpha-2) reads national phone numbers. */
+  lookup(value: string, hint: { readonly kind?: ArtifactKind; readonly country?: string }): Promise<LookupAnswer>;
+  exportReports(): AsyncIterable<StoredReport>;
+  exportMemberships(): AsyncIterable<MembershipRow>;
+  exportCampaigns(): AsyncIterable<Campaign>;
+  exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}

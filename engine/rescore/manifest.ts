@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { BenignLists } from '../artifact/lists.js';
+import type { Finished } from '../campaign/finish.js';
+import type { RateTable } from '../campaign/rates.js';
+import { dayText, NO_DAY } from '../model/day.js';
+import { SET_ASIDE_REASONS, type EvidenceGraph } from '../model/graph.js';
+import type { Partition } from '../model/partition.js';
+import type { RunCounts, RunManifest } from '../model/run.js';
+import type { Loaded } from './load.js';
+
+export interface ManifestGiven {
+  readonly run: number;
+  readonly loaded: Loaded;
+  readonly graph: EvidenceGraph;
+  readonly partition: Partition;
+  readonly finished: Finished;
+  readonly lists: BenignLists;
+  readonly rates: RateTable;
+  readonly currency: string;
+  readonly asOf: string | null;
+  readonly version: string;
+  readonly now: () => number;
+  readonly startedMs: number;
+  readonly durationsMs: Readonly<Record<string, number>>;
+}
+
+/** What was read, with which parameters, and what came out: enough to make the run again and compare it. */
+export function manifestOf(given: ManifestGiven): RunManifest {
+  const { loaded, partition } = given;
+  return {
+    run: given.run,
+    startedAt: new Date(given.startedMs).toISOString(),
+    finishedAt: new Date(given.now()).toISOString(),
+    inputDigest: loaded.inputDigest,
+    outputDigest: outputDigest(given.finished),
+    kernel: partition.kernel,
+    seed: partition.seed,
+    parameters: partition.parameters,
+    versions: { skein: given.version, node: process.versions.node },
+    lists: given.lists.names,
+    currency: given.currency,
+    rates: given.rates.described,
+    asOf: given.asOf ?? latestDay(loaded),
+    counts: countsOf(given),
+    durationsMs: given.durationsMs,
+  };
+}
+
+function latestDay({ evidence }: Loaded): string | null {
+  const latest = evidence.reports.day.reduce((last, day) => Math.max(last, day), NO_DAY);
+  return latest === NO_DAY ? null : dayText(latest);
+}
+
+function countsOf({ loaded, graph, finished }: ManifestGiven): RunCounts {
+  const { reports, artifacts, mentions } = loaded.evidence;
+  return {
+    reports: reports.count,
+    artifacts: artifacts.count,
+    mentions: mentions.artifact.length,
+    links: graph.edges,
+    campaigns: finished.campaigns.length,
+    clusteredReports: finished.campaigns.reduce((sum, campaign) => sum + campaign.reports, 0),
+    setAside: setAsideCounts(graph),
+    largestCampaign: finished.campaigns.reduce((most, campaign) => Math.max(most, campaign.reports), 0),
+  };
+}
+
+function setAsideCounts(graph: EvidenceGraph): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const code of graph.setAside) {
+    const reason = SET_ASIDE_REASONS[code];
+    if (reason !== undefined && reason !== 'links') counts[reason] = (counts[reason] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** sha256 over memberships, then campaigns with their money, in the order of ids. */
+function outputDigest({ campaigns, membership }: Finished): string {
+  const digest = createHash('sha256');
+  digest.update(new Uint8Array(membership.buffer, membership.byteOffset, membership.byteLength));
+  for (const campaign of campaigns) digest.update(JSON.stringify(campaign, bigintAsText));
+  return digest.digest('hex');
+}
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
