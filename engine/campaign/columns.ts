@@ -5,7 +5,7 @@ export function at(column: Int32Array, place: number): number {
 
 /**
  * As `at`, for columns of bytes. The engine compiles a read for the one width it has seen there; a single function for
- * all widths made counting a third slower.
+ * all widths made counting 15 to 30 % slower.
  */
 export function byteAt(column: Uint8Array, place: number): number {
   return inside(column[place]);
