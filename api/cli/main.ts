@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
 import { EXIT, type ExitCode } from './exit.js';
 import { runProgram } from './program.js';
 import { createCleanups, type Shell } from './shell.js';
@@ -30,6 +31,7 @@ const shell: Shell = {
   stdout: process.stdout,
   stderr: process.stderr,
   now: Date.now,
+  randomBytes: (size) => randomBytes(size),
   cleanups,
   stopped,
   state,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { openEngine, readConfig, type Config, type Engine } from '../../engine/index.js';
 import type { ExitCode } from './exit.js';
@@ -61,7 +60,7 @@ export function createSession(shell: Shell, options: GlobalOptions): Session {
     },
     config,
     engine: async (chosen = config()) => {
-      const engine = await openEngine(chosen, { now: shell.now, randomBytes });
+      const engine = await openEngine(chosen, { now: shell.now, randomBytes: shell.randomBytes });
       shell.cleanups.add(() => engine.close());
       return engine;
     },

@@ -12,6 +12,7 @@ export interface Shell {
   readonly stdout: Screen;
   readonly stderr: Screen;
   readonly now: () => number;
+  readonly randomBytes: (size: number) => Buffer;
   readonly cleanups: Cleanups;
   /** Settles with the signal that asks for an end. */
   readonly stopped: Promise<'SIGINT' | 'SIGTERM'>;

@@ -41,6 +41,7 @@ export async function buildApp({ engine, version, log }: AppParts): Promise<Fast
     logController: new LogController({ disableRequestLogging: true }),
     logger: log === null ? false : { level: 'info', stream: log },
     requestTimeout: REQUEST_MS,
+    routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>();
   await app.register(swagger, openApi(version));
   for (const schema of [...CAMPAIGN_SCHEMAS, ...REPORT_SCHEMAS, ...ANSWER_SCHEMAS, ProblemSchema])

@@ -42,7 +42,9 @@ export const CampaignQuery = Type.Object(
     from: date('The campaign was active on or after this day', '2026-01-01'),
     to: date('The campaign was active on or before this day', '2026-03-31'),
     q: word('Text within the title or a strongest artifact', ['fastprofit']),
-    sort: Type.Optional(Type.Enum([...CAMPAIGN_SORTS], { default: 'lost' })),
+    sort: Type.Optional(
+      Type.Enum([...CAMPAIGN_SORTS], { default: 'lost', description: 'What is compared; ties go by id' }),
+    ),
     order: Type.Optional(Type.Enum(['asc', 'desc'], { description: 'desc, but asc for ids' })),
     ...PAGE,
   },

@@ -1,0 +1,67 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('../../dist/api/cli/main.js', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Run {
+  readonly cwd: string;
+  readonly stdin?: string | Buffer;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Starts the built command, as a user's shell does, with nothing of this machine's environment that it listens to. */
+export function startSkein(args: readonly string[], { cwd, env }: Run): ChildProcessWithoutNullStreams {
+  const { PATH, HOME } = process.env;
+  return spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH, HOME, ...env } });
+}
+
+export async function skein(args: readonly string[], run: Run): Promise<Ended> {
+  const child = startSkein(args, run);
+  child.stdin.on('error', () => undefined); // a command that reads no input may end before it is written
+  child.stdin.end(run.stdin ?? '');
+  return ended(child);
+}
+
+export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
+  const [stdout, stderr] = [gathered(child.stdout), gathered(child.stderr)];
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (...how) => {
+      resolve(how);
+    });
+  });
+  return { code, signal, stdout: await stdout, stderr: await stderr };
+}
+
+async function gathered(stream: NodeJS.ReadableStream): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) pieces.push(Buffer.from(piece as Buffer));
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** The last line of output, which is the result with `--json`. */
+export function lastJson<Shape>(stdout: string): Shape {
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as Shape;
+}
+
+/** A maker of empty folders that are gone after the tests of the file. */
+export function folders(): () => Promise<string> {
+  const made: string[] = [];
+  afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
+  return async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'skein-test-'));
+    made.push(folder);
+    return folder;
+  };
+}
