@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../engine/model/report.js';
+import { mention, report } from './store-reports.js';
+import { campaign, publishPlan } from './store-runs.js';
+import { fresh } from './store-open.js';
+import type { OpenStore } from './store-open.js';
+import { collect, evidenceView, first } from './store-view.js';
+
+const TWO = [
+  report({ ref: '1', mentions: [mention('phone', '+1'), mention('domain', 'a.b')] }),
+  report({
+    ref: '2',
+    mentions: [mention('phone', '+1')],
+    losses: [{ kind: 'lost', currency: 'USD', minor: 7, at: null }],
+  }),
+];
+
+export function evidenceCases(open: OpenStore): void {
+  describe('evidence', () => {
+    snapshotCases(open);
+
+    it('comes whole where it fills more than one batch', async () => {
+      const store = await fresh(open);
+      const reports = Array.from({ length: 4_000 }, (_, i) => manyMentions(i));
+      await store.addReports(reports);
+      const evidence = await store.openEvidence();
+      const view = await evidenceView(evidence);
+      await evidence.close();
+      expect(view.reports.map((row) => row.id)).toEqual(reports.map((row) => row.id).sort());
+      expect(view.artifacts).toHaveLength(12_001);
+      expect(new Set(view.mentions).size).toBe(16_000);
+      expect(view.mentions).toHaveLength(16_000);
+      expect(new Set(view.derivations).size).toBe(12_000);
+      expect(view.victims).toHaveLength(4_000);
+    });
+
+    it('orders artifacts by kind, then folded text by code point', async () => {
+      const store = await fresh(open);
+      const folded = ['\u{1f600}', '\uffff', 'b', 'B'];
+      await store.addReports([
+        report({ ref: '1', mentions: [...folded.map((each) => mention('other', each)), mention('email', 'z')] }),
+      ]);
+      const evidence = await store.openEvidence();
+      const artifacts = (await collect(evidence.artifacts())).flat();
+      await evidence.close();
+      expect(artifacts.map((row) => row.folded)).toEqual(['z', 'B', 'b', '\uffff', '\u{1f600}']);
+    });
+  });
+}
+
+function snapshotCases(open: OpenStore): void {
+  it('shows one point in time while ingest and publication go on', async () => {
+    const store = await fresh(open);
+    await store.addReports(TWO);
+    const evidence = await store.openEvidence();
+    await store.addReports([
+      report({ ref: '1', reportedAt: '2026-01-01T00:00:00.000Z', mentions: [mention('phone', '+9')] }),
+      report({ ref: '3', mentions: [mention('iban', 'X')] }),
+    ]);
+    await publishPlan(store, { run: 1, campaigns: [{ campaign: campaign({ id: 'c-1' }), members: ['agency/1'] }] });
+    const view = await evidenceView(evidence);
+    await evidence.close();
+    expect(view.reports).toHaveLength(2);
+    expect(view.artifacts.map((row) => row.folded)).toEqual(['+1', 'a.b']);
+    expect(view.mentions).toHaveLength(3);
+    expect(view).toMatchObject({ lastRun: null, lastMemberships: [] });
+  });
+
+  it('may be read more than once, and left half way', async () => {
+    const store = await fresh(open);
+    await store.addReports(TWO);
+    const evidence = await store.openEvidence();
+    await first(evidence.reports());
+    const view = await evidenceView(evidence);
+    expect(await evidenceView(evidence)).toEqual(view);
+    await evidence.close();
+  });
+
+  it('tells who was in which campaign in the latest run, and every alias', async () => {
+    const store = await fresh(open);
+    await store.addReports(TWO);
+    const aliases = [{ from: 'c-0', to: 'c-1', run: 1 }];
+    await publishPlan(store, {
+      run: 1,
+      campaigns: [{ campaign: campaign({ id: 'c-1', reports: 1 }), members: ['agency/2'] }],
+      aliases,
+    });
+    const evidence = await store.openEvidence();
+    const view = await evidenceView(evidence);
+    await evidence.close();
+    expect(view.lastRun).toEqual({ run: 1, campaigns: [{ id: 'c-1', bornRun: 1, reports: 1 }], aliases });
+    expect(view.lastMemberships).toEqual([{ report: TWO[1]?.id, campaign: 0 }]);
+  });
+}
+
+function manyMentions(i: number): Report {
+  const parent = mention('domain', 'shared.example');
+  const own = ['a', 'b', 'c'].map((name) => mention('email', `${name}${i}`, { parents: [parent.artifact.id] }));
+  return report({
+    ref: String(i),
+    victim: [{ field: 'email', token: String(i).padStart(32, '0') }],
+    mentions: [parent, ...own],
+  });
+}

@@ -1,0 +1,22 @@
+import { describe } from 'vitest';
+import { evidenceCases } from './store-evidence.js';
+import { exportCases } from './store-exports.js';
+import { filterCases } from './store-filters.js';
+import { identityCases } from './store-identity.js';
+import { ingestCases } from './store-ingest.js';
+import type { OpenStore } from './store-open.js';
+import { pageCases } from './store-pages.js';
+import { publishCases } from './store-publish.js';
+
+/** What every store promises. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(`${name} store`, () => {
+    ingestCases(open);
+    evidenceCases(open);
+    publishCases(open);
+    filterCases(open);
+    pageCases(open);
+    identityCases(open);
+    exportCases(open);
+  });
+}
