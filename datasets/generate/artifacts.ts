@@ -17,7 +17,9 @@ export interface NewArtifact {
   readonly market: number;
   /** Number of the domain under a URL or an address. */
   readonly host?: number;
-  /** Number of the artifact that this one misspells. */
+  /** Place in `SCAM_TYPES` of the campaign that used it first. */
+  readonly type?: number;
+  /** Number of the artifact that this one misspells, or of the message that it is a variant of. */
   readonly model?: number;
 }
 
@@ -33,6 +35,7 @@ export class Artifacts {
   #market = new Uint8Array(1024);
   #host = new Int32Array(1024);
   #model = new Int32Array(1024);
+  #type = new Uint8Array(1024);
   #ordinal = new Int32Array(1024);
   #keyHi = new Int32Array(1024);
   #keyLo = new Int32Array(1024);
@@ -51,6 +54,7 @@ export class Artifacts {
     this.#market[number] = artifact.market;
     this.#host[number] = artifact.host ?? -1;
     this.#model[number] = artifact.model ?? -1;
+    this.#type[number] = artifact.type ?? 0;
     const sequence = artifact.kind * MOST_MARKETS + artifact.market;
     const ordinal = this.#ordinals[sequence] ?? 0;
     this.#ordinal[number] = ordinal;
@@ -82,6 +86,10 @@ export class Artifacts {
     return this.#host[number] ?? -1;
   }
 
+  type(number: number): number {
+    return this.#type[number] ?? 0;
+  }
+
   model(number: number): number {
     return this.#model[number] ?? -1;
   }
@@ -105,6 +113,7 @@ export class Artifacts {
     this.#class = widened(this.#class, new Uint8Array(length));
     this.#market = widened(this.#market, new Uint8Array(length));
     this.#host = widened(this.#host, new Int32Array(length));
+    this.#type = widened(this.#type, new Uint8Array(length));
     this.#model = widened(this.#model, new Int32Array(length));
     this.#ordinal = widened(this.#ordinal, new Int32Array(length));
     this.#keyHi = widened(this.#keyHi, new Int32Array(length));

@@ -75,7 +75,7 @@ export function generate(options: GenerateOptions): Generation {
     values,
     truth,
     mentions: new Mentions(artifacts, hubs, infrastructure, plan, settings),
-    reports: new Reports(plan, artifacts, values, new Narratives(), settings),
+    reports: new Reports(plan, artifacts, values, new Narratives(artifacts, settings.seed), settings),
   };
   return {
     settings,

@@ -17,6 +17,8 @@ const SHORTENER_SHARE = 0.25;
 const BUCKET_DAYS = 30;
 const REPORTS_PER_POOL_ADDRESS = 1500;
 const REPORTS_PER_OPEN_MULE = 15_000;
+const SMALLEST_TEMPLATE_POOL = 6;
+const CAMPAIGNS_PER_POOL_TEMPLATE = 40;
 /** A URL's domain outlives the URL by one generation. */
 const HOST_GENERATIONS = 2;
 
@@ -29,6 +31,8 @@ export interface Touch {
   readonly generation: number;
   /** Day of the report, for what is shared by month. */
   readonly time: number;
+  /** For a variant of a message, the number of the usual one. */
+  readonly model?: number;
 }
 
 interface OpenMule {
@@ -80,12 +84,16 @@ export class Infrastructure {
 
   /** The campaign's message; `variant` 0 is the usual one. */
   template(touch: Touch, variant: number): number {
+    const usual = this.#template(touch, 0);
+    return variant === 0 ? usual : this.#template({ ...touch, model: usual }, variant);
+  }
+
+  #template(touch: Touch, variant: number): number {
     const { campaign } = touch;
     const draws = this.#draws.begin(STREAM.template, campaign);
     if (!draws.chance(this.#shared(SHARED_TEMPLATE_SHARE))) return this.at({ ...touch, cell: variant });
-    const pool = Math.max(6, Math.round(this.#campaigns.count / 40));
-    const place = draws.below(pool);
-    return this.#pooled(touch, this.#campaigns.type[campaign] ?? 0, 1 + place * 4 + variant);
+    const pool = Math.max(SMALLEST_TEMPLATE_POOL, Math.round(this.#campaigns.count / CAMPAIGNS_PER_POOL_TEMPLATE));
+    return this.#pooled(touch, 1 + (this.#campaigns.type[campaign] ?? 0), draws.below(pool) * 4 + variant);
   }
 
   /** A slip of the pen in one report: an artifact that nobody else names. */
@@ -198,7 +206,9 @@ export class Infrastructure {
     const market = this.#campaigns.market[touch.campaign] ?? 0;
     const host = touch.kind === KIND.url || touch.kind === KIND.email ? this.#hostOf(hi, lo, touch) : -1;
     const kind = touch.kind === URL_HOST ? KIND.domain : touch.kind;
-    return this.#artifacts.add(hi, lo, { kind, class: artifactClass, market, host });
+    const type = this.#campaigns.type[touch.campaign] ?? 0;
+    const model = touch.model ?? -1;
+    return this.#artifacts.add(hi, lo, { kind, class: artifactClass, market, host, type, model });
   }
 
   /** Domain under a new URL or address: a hub; else a URL has one of the campaign's, an address one of its own. */

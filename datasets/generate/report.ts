@@ -169,8 +169,8 @@ export class Reports {
           role: ROLES[kind] ?? 'other',
         });
     }
-    const narrative =
-      talks || quoted >= 0 || artifacts.length === 0 ? this.#narratives.of({ row, quoted, told }) : null;
+    const tells = talks || artifacts.length + told.length === 0; // a report has to say something
+    const narrative = tells || quoted >= 0 ? this.#narratives.of({ row, country, quoted, told, talks: tells }) : null;
     return { ...(artifacts.length > 0 && { artifacts }), ...(narrative !== null && { narrative }) };
   }
 
