@@ -4,17 +4,18 @@ import { grouped, plural } from './text.js';
 /** What a person is told of an ingest: nothing that was left out stays unsaid. */
 export function ingestLines(summary: IngestSummary): string[] {
   const { files, read, accepted, rejected, inserted, updated, unchanged } = summary;
-  const failed = files.flatMap((file) =>
-    file.failure === null ? [] : [`${file.file}: stopped early, ${file.failure}`],
-  );
   return [
     ...(files.length > 1 ? files.map((file) => `${file.file}: ${sum(file.read, file.accepted, file.rejected)}`) : []),
     sum(read, accepted, rejected),
     `${grouped(inserted)} new, ${grouped(updated)} updated, ${grouped(unchanged)} unchanged`,
     ...noteLines(summary.notes),
     ...rejectLines(summary),
-    ...failed,
   ];
+}
+
+/** Files that could not be read to their end; what came before the fault is kept. */
+export function failureLines({ files }: IngestSummary): string[] {
+  return files.flatMap((file) => (file.failure === null ? [] : [`skein: ${file.file}: ${file.failure}`]));
 }
 
 function sum(read: number, accepted: number, rejected: number): string {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { IngestProgress, IngestSummary } from '../../engine/index.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { ingestLines } from './ingest-lines.js';
+import { failureLines, ingestLines } from './ingest-lines.js';
 import { createProgress } from './progress.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
@@ -52,6 +52,7 @@ export async function ingest(
   progress.stop();
   if (session.json) session.result(summary);
   else session.say(...ingestLines(summary));
+  session.complain(...failureLines(summary));
   if (summary.accepted > 0) session.hint('next: skein rescore');
   return exitOf(summary);
 }

@@ -41,11 +41,12 @@ async function lookup(session: Session, value: string, options: LookupOptions): 
 }
 
 function sayAnswer(session: Session, { understood, found }: LookupJson): void {
-  if (understood.length === 0) {
-    session.say('not understood as any kind of artifact');
-    return;
-  }
-  session.say(`understood as ${understood.map((one) => `${one.kind} ${one.shown}`).join(', ')}`);
+  const known = understood.filter((one) => one.kind !== 'other');
+  session.say(
+    known.length === 0
+      ? 'not an artifact of any kind that links; looked for as it is written'
+      : `understood as ${known.map((one) => `${one.kind} ${one.shown}`).join(', ')}`,
+  );
   if (found.length === 0) session.say('known from no report');
   for (const one of found) sayFound(session, one);
 }

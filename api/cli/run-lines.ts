@@ -17,8 +17,8 @@ export function runLines({ manifest, unclustered, whole }: RunSummary): string[]
         : ''),
     `lost in all: ${lostText(whole.ledger)}${missingText(whole.ledger)}`,
     ...(setAside.length > 0 ? [`artifacts set aside as links: ${setAside.join(', ')}`] : []),
-    `kernel ${manifest.kernel}, seed ${manifest.seed}, as of ${manifest.asOf ?? 'no dated report'}, ` +
-      `rates: ${manifest.rates}`,
+    `kernel ${manifest.kernel}, seed ${manifest.seed}, as of ${manifest.asOf ?? 'no dated report'}`,
+    `rates: ${manifest.rates}`,
   ];
 }
 

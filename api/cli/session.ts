@@ -27,6 +27,8 @@ export interface Session {
   heading(line: string): void;
   /** Prints lines for people beside the result, on standard error; silent with `--quiet` and `--json`. */
   hint(...lines: readonly string[]): void;
+  /** Prints faults that do not stop the command, on standard error, whatever was asked to be quiet. */
+  complain(...lines: readonly string[]): void;
   /** Prints one line of JSON. */
   result(value: unknown): void;
   config(): Config;
@@ -54,6 +56,9 @@ export function createSession(shell: Shell, options: GlobalOptions): Session {
     },
     hint: (...lines) => {
       if (!quiet && !json) for (const line of lines) stderr.write(`${plainLine(line)}\n`);
+    },
+    complain: (...lines) => {
+      for (const line of lines) stderr.write(`${plainLine(line)}\n`);
     },
     result: (value) => {
       stdout.write(`${safeJson(value)}\n`);

@@ -51,8 +51,8 @@ async function gathered(stream: NodeJS.ReadableStream): Promise<string> {
 }
 
 /** The last line of output, which is the result with `--json`. */
-export function lastJson<Shape>(stdout: string): Shape {
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '') as Shape;
+export function lastJson(stdout: string): unknown {
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
 }
 
 /** A maker of empty folders that are gone after the tests of the file. */

@@ -1,4 +1,4 @@
-import { unparse } from 'papaparse';
+import Papa from 'papaparse';
 
 export type Cell = string | number | boolean | null;
 
@@ -32,5 +32,5 @@ export async function* csvText<Row>(
 }
 
 function csvLines(rows: readonly (readonly Cell[])[]): string {
-  return `${unparse(rows as Cell[][], { header: false, newline: '\n', escapeFormulae: FORMULA })}\n`;
+  return `${Papa.unparse(rows as Cell[][], { header: false, newline: '\n', escapeFormulae: FORMULA })}\n`;
 }

@@ -26,11 +26,14 @@ export async function gexfText(rows: AsyncIterable<MentionRow>): Promise<string>
     const artifact = plainLine(`${row.kind} ${defang(row.folded)}`);
     graph.mergeNode(report, { label: plainLine(row.ref), kind: 'report' });
     graph.mergeNode(artifact, { label: plainLine(defang(row.shown)), kind: row.kind });
-    graph.mergeEdge(report, artifact, { origin: row.origin });
+    // A key of our own: the library's counts the graphs of the process, and the same data must give the same bytes.
+    if (!graph.hasEdge(report, artifact))
+      graph.addEdgeWithKey(`m${graph.size}`, report, artifact, { origin: row.origin });
   }
-  return write(graph, {
+  const text = write(graph, {
     version: '1.2',
     formatNode: (_key, { label, kind }: NodeFacts) => ({ label, attributes: { kind } }),
     formatEdge: (_key, { origin }: { origin: string }) => ({ attributes: { origin } }),
   });
+  return `${text}\n`;
 }

@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { csvText, type Cell } from '../../../../api/cli/export/csv.js';
 
@@ -17,7 +17,7 @@ describe('a CSV export', () => {
   it.each(['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\tx', '\rx', '＝1', '+44 20 7946 0000', '=HYPERLINK("http://x")'])(
     'takes the power from the formula %j',
     async (cell) => {
-      const [, read] = parse<string[]>(await csvOf(cell), { newline: '\n' }).data;
+      const [, read] = Papa.parse<string[]>(await csvOf(cell), { newline: '\n' }).data;
       expect(read).toEqual([`'${cell}`]);
     },
   );
@@ -25,7 +25,7 @@ describe('a CSV export', () => {
   it.each(['-12.50', '+442079460000', '12', 'a=b', 'evil[.]example', "o'neil", '', 'two\nlines', 'say "hi", twice'])(
     'leaves %j as it is',
     async (cell) => {
-      const [, read] = parse<string[]>(await csvOf(cell), { newline: '\n' }).data;
+      const [, read] = Papa.parse<string[]>(await csvOf(cell), { newline: '\n' }).data;
       expect(read).toEqual([cell]);
     },
   );
