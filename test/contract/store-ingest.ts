@@ -9,6 +9,8 @@ import { collect, wholeView } from './store-view.js';
 
 const VICTIM = [{ field: 'email' as const, token: 'c0ffee'.padEnd(32, '0') }];
 
+const NOT_SHOWN = ['victim', 'mentions', 'digest'];
+
 export function ingestCases(open: OpenStore): void {
   describe('reports', () => {
     countingCases(open);
@@ -52,18 +54,13 @@ function countingCases(open: OpenStore): void {
     await store.addReports([one]);
     const [shown] = await collect(store.exportReports());
     expect(shown).toEqual({
-      ...pick(one, ['id', 'source', 'ref', 'type', 'reportedAt', 'incidentAt', 'fraudType', 'country', 'losses']),
-      ...pick(one, ['unreadableLosses', 'handling', 'reliability']),
+      ...Object.fromEntries(Object.entries(one).filter(([name]) => !NOT_SHOWN.includes(name))),
       victimIdentified: true,
       artifacts: [{ kind: 'iban', folded: 'DE1', shown: 'DE 1', origin: 'text', role: 'payment' }],
       campaignId: null,
     });
     expect(JSON.stringify(shown)).not.toContain('c0ffee');
   });
-}
-
-function pick<T, K extends keyof T>(from: T, keys: readonly K[]): Partial<T> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<T>;
 }
 
 function versionCases(open: OpenStore): void {
