@@ -3,7 +3,7 @@ import type { Rejected, Report, ReportType, UnreadableLoss } from '../model/repo
 import { REPORT_TYPES } from '../model/report.js';
 import { readCountry } from './countries.js';
 import { contentDigest } from './digest.js';
-import { foldFraudType } from './fraud-type.js';
+import { foldFraudType, knownFraudType } from './fraud-type.js';
 import { readHandling, readReliability } from './handling.js';
 import { MAX_NAME_LENGTH } from './limits.js';
 import type { ReadLosses } from './losses.js';
@@ -109,7 +109,8 @@ function lossesOf(record: Readonly<Record<string, unknown>>, type: ReportType): 
 
 function readFraudType(value: unknown, victim: Victim): string | null {
   const text = cleanText(value);
-  return text === null || victim.givenAwayBy(text) ? null : foldFraudType(text);
+  if (text === null) return null;
+  return knownFraudType(text) ?? (victim.givenAwayBy(text) ? null : foldFraudType(text));
 }
 
 function notesOf(mentions: ReadMentions, unreadable: readonly UnreadableLoss[], reencoded: boolean): DraftNotes {

@@ -9,9 +9,9 @@ const STEP_BYTES = 16 * 1024;
 export type OnFailure = (reason: string) => void;
 
 /**
- * Gunzips chunk by chunk. Everything that a broken or truncated file still gives is yielded before `onFailure` is called:
- * a zlib stream read the usual way drops what it had ready when it fails, so it is fed in small steps instead and its
- * output taken as it comes. A bomb is cut off (see `GZIP_MAX_RATIO`).
+ * Gunzips chunk by chunk. What a truncated file still gives is yielded before `onFailure` is called, and of a damaged one
+ * all but the step that holds the damage: a zlib stream read the usual way drops whatever it had ready when it fails, so it is
+ * fed in small steps instead and its output taken as it comes. A bomb is cut off (see `GZIP_MAX_RATIO`).
  */
 export async function* gunzip(
   chunks: AsyncIterable<Buffer>,

@@ -72,8 +72,10 @@ function mapRecord(json: ProfileJson, record: Item): Item {
     narrative: narrativeOf(json, record),
     handling: handlingOf(json, record),
   };
-  // The digest is taken without the victim: an unkeyed one could be tried out against lists of people.
-  const ref = json.ref === undefined ? recordDigest(report) : pick(json.ref, record);
+  // The digest is taken without the victim: an unkeyed one could be tried out against lists of people. Two victims with
+  // equal reports would then be one, so a feed with victims must give its references.
+  const hashed = json.victim === undefined ? recordDigest(report) : undefined;
+  const ref = json.ref === undefined ? hashed : (pick(json.ref, record) ?? hashed);
   return { ...report, ref, victim: victimOf(json, record, zone) };
 }
 

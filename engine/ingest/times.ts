@@ -20,10 +20,23 @@ const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/;
 const TOKENS = ['YYYY', 'MM', 'DD', 'HH', 'mm', 'ss'] as const;
 
+/** What nearly all times look like; `Date` reads these forms itself, and writes them the same if they are on the calendar. */
+const COMMON = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
+
 /** ISO 8601 in UTC with milliseconds, or null where the value is not a time between 1970 and 2100. */
 export function readTime(value: unknown, format = CANONICAL_TIME): string | null {
+  const common =
+    format === CANONICAL_TIME && typeof value === 'string' && COMMON.test(value) ? readCommon(value) : null;
+  if (common !== null) return common;
   const ms = timeMs(value, format);
   return ms === null || !(ms >= 0 && ms < LAST_MS) ? null : new Date(ms).toISOString();
+}
+
+function readCommon(text: string): string | null {
+  const ms = Date.parse(text);
+  if (!(ms >= 0 && ms < LAST_MS)) return null;
+  const written = new Date(ms).toISOString();
+  return written.startsWith(text.slice(0, 19)) ? written : null;
 }
 
 /** `YYYY-MM-DD` in UTC, or null. */

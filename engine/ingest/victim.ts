@@ -22,6 +22,9 @@ export interface VictimContext {
 
 export const NO_VICTIM: Victim = { identity: new Map(), own: new Set(), givenAwayBy: () => false };
 
+/** A single word without digits or signs is no identity: it takes a full name, an address or a number. */
+const COULD_IDENTIFY = /[^\p{L}]/u;
+
 /** Written where nothing is known: strangers must not become one person by them. */
 const PLACEHOLDERS = new Set([
   'na',
@@ -50,15 +53,17 @@ export function readVictim(value: unknown, context: VictimContext): Victim {
     ['phone', phone?.folded ?? null],
     ['sourceId', isPlaceholder(text('id')) ? null : `${context.source}\0${text('id')}`],
   ];
-  const traces = new Traces([text('email'), email?.folded ?? '', email?.shown ?? ''], text('name'), [
-    text('phone'),
-    phone?.folded ?? '',
-    text('nationalId'),
-  ]);
+  const addresses = [text('email'), email?.folded ?? '', email?.shown ?? ''];
+  const numbers = [text('phone'), phone?.folded ?? '', text('nationalId')];
+  let traces: Traces | null = null; // most reports never ask
   return {
     identity: new Map(fields.filter((field): field is readonly [VictimField, string] => field[1] !== null)),
     own: new Set([email, phone].filter((artifact) => artifact !== null).map(({ id }) => id)),
-    givenAwayBy: (candidate) => traces.in(candidate),
+    givenAwayBy: (candidate) => {
+      if (!COULD_IDENTIFY.test(candidate)) return false;
+      traces ??= new Traces(addresses, text('name'), numbers);
+      return traces.in(candidate);
+    },
   };
 }
 

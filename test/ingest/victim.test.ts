@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { VictimField } from '../../engine/model/report.js';
+import { accepted } from './reading.js';
+
+const JANE = {
+  id: '77',
+  email: 'Jane.Planted@Gmail.com',
+  phone: '+49 151 23456789',
+  nationalId: 'AB 123-456 C',
+  name: 'Jane Planted',
+  birthDate: '1980-01-02',
+};
+
+const tokens = (
+  victim: unknown,
+  fields: Readonly<Record<string, unknown>> = {},
+): Partial<Record<VictimField, string>> =>
+  Object.fromEntries(accepted({ victim, ...fields }).report.victim.map(({ field, token }) => [field, token]));
+
+describe('a victim', () => {
+  it('becomes a token for each field that tells a person apart, sorted by field', () => {
+    const { victim } = accepted({ victim: JANE }).report;
+    expect(victim.map(({ field }) => field)).toEqual(['email', 'nationalId', 'person', 'phone', 'sourceId']);
+    expect(victim.every(({ token }) => /^[0-9a-f]{32}$/.test(token))).toBe(true);
+  });
+
+  it('leaves nothing of itself in the report', () => {
+    const text = JSON.stringify(
+      accepted({ victim: JANE, narrative: `I am Jane Planted, ${JANE.email}, ${JANE.phone}` }).report,
+    );
+    expect(text.toLowerCase()).not.toMatch(/planted|23456789|123456|1980-01-02/);
+  });
+
+  it('has the same tokens in another spelling', () => {
+    const other = {
+      id: 77,
+      email: 'janeplanted+police@googlemail.com',
+      phone: '0151 23456789',
+      nationalId: 'ab123456c',
+      name: 'PLANTED,  Jané',
+      birthDate: '1980-01-02T00:00:00Z',
+    };
+    expect(tokens(other, { country: 'DE' })).toEqual(tokens(JANE, { country: 'DE' }));
+  });
+
+  it('is compared by its own number within one source only, and by national id within one country', () => {
+    expect(tokens({ id: '77' }, { source: 'ic3' })).not.toEqual(tokens({ id: '77' }, { source: 'cafc' }));
+    const id = { nationalId: '123456789' };
+    expect(tokens(id, { country: 'DE' })).not.toEqual(tokens(id, { country: 'FR' }));
+  });
+
+  it('is not the same person by name alone, nor by fields that say nothing', () => {
+    expect(tokens({ name: 'Jane Planted' })).toEqual({});
+    expect(tokens({ name: 'Jane Planted', birthDate: '1980-02-30' })).toEqual({});
+    const nothing = {
+      id: 'n/a',
+      email: 'unknown',
+      phone: '000',
+      nationalId: '0000000',
+      name: 'Unknown',
+      birthDate: '1980-01-01',
+    };
+    expect(tokens(nothing)).toEqual({});
+    expect(tokens('Jane')).toEqual({});
+    expect(tokens({ email: ['jane@mail.example'] })).toEqual({});
+  });
+});
+
+describe('a victim among the artifacts', () => {
+  const ids = (fields: Readonly<Record<string, unknown>>) => {
+    const { report, notes } = accepted({ victim: JANE, ...fields });
+    return { ids: report.mentions.map(({ artifact }) => artifact.id), own: notes.victimsOwn };
+  };
+
+  it('is dropped and counted, and nothing is derived from it', () => {
+    const own = [
+      { kind: 'email', value: 'janeplanted@gmail.com' },
+      { kind: 'phone', value: '0049 151 23456789' },
+    ];
+    expect(ids({ artifacts: own })).toEqual({ ids: [], own: 2 });
+  });
+
+  it('is dropped from the narrative too', () => {
+    expect(ids({ narrative: 'They wrote to jane.planted@gmail.com and called +4915123456789' })).toEqual({
+      ids: [],
+      own: 2,
+    });
+  });
+
+  it('does not hide the host of a phishing URL that carries its address', () => {
+    const found = ids({
+      artifacts: [{ kind: 'url', value: 'https://login.evil-bank.com/?u=Jane.Planted%40gmail.com' }],
+    });
+    expect(found.own).toBe(1);
+    expect(found.ids).toContain('domain:evil-bank.com');
+    expect(found.ids.join().toLowerCase()).not.toContain('planted');
+  });
+
+  it('is not kept as other, as a role or as a fraud type', () => {
+    const { report } = accepted({
+      victim: JANE,
+      fraudType: 'scam of Jane Planted',
+      artifacts: [
+        { kind: 'note', value: 'id AB123456C' },
+        { kind: 'domain', value: 'evil-bank.com', role: 'sent to jane.planted@gmail.com' },
+      ],
+    });
+    expect(JSON.stringify(report).toLowerCase()).not.toMatch(/planted|123456/);
+    expect(report.mentions.map(({ artifact }) => artifact.id)).toEqual(['domain:evil-bank.com']);
+  });
+});
