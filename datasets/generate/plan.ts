@@ -73,12 +73,14 @@ export interface Plan {
 export function planReports(settings: Settings): Plan {
   const draws = new Draws(settings.seed);
   const total = settings.reports;
-  const poison = Math.round(total * settings.poison);
-  const duplicates = Math.round(total * DUPLICATE_SHARE);
-  const oneOffs = Math.min(Math.round(total * ONE_OFF_SHARE), total - poison - duplicates);
-  const sizes = campaignSizes(draws.begin(STREAM.sizes), total, total - poison - duplicates - oneOffs);
+  const poison = Math.min(total - 1, Math.round(total * settings.poison));
+  const duplicates = Math.min(total - 1 - poison, Math.round(total * DUPLICATE_SHARE));
+  const owned = total - poison - duplicates;
+  const wanted = Math.min(Math.round(total * ONE_OFF_SHARE), owned);
+  const oneOffs = owned - wanted === 1 ? owned : wanted; // a campaign has at least two reports
+  const sizes = campaignSizes(draws.begin(STREAM.sizes), total, owned - oneOffs);
   const campaigns = planCampaigns(draws, settings, sizes, oneOffs);
-  const rows = blankRows(total, total - poison - duplicates);
+  const rows = blankRows(total, owned);
   placeCampaignRows(draws, campaigns, rows);
   placeDuplicates(draws.begin(STREAM.duplicates), rows, duplicates);
   placePoison(draws.begin(STREAM.poison), rows, rows.owned + duplicates);
@@ -97,7 +99,7 @@ function campaignSizes(draws: Draws, total: number, reports: number): number[] {
     sizes.push(size);
     left -= size;
   }
-  if (left === 1) sizes.push((sizes.pop() ?? 0) + 1);
+  if (left === 1) sizes.push((sizes.pop() ?? 1) + 1);
   return sizes;
 }
 

@@ -160,7 +160,7 @@ export class Reports {
     for (const { artifact } of mentions) {
       const kind = this.#artifacts.kind(artifact);
       if (kind === KIND.template) continue; // seen in the message that the narrative quotes
-      const inText = (talks || quoted >= 0) && draws.chance(this.#settings.textOnly);
+      const inText = (talks || quoted >= 0) && kind !== KIND.ip && draws.chance(this.#settings.textOnly);
       if (inText) told.push(this.#values.text(artifact));
       else
         artifacts.push({

@@ -11,7 +11,7 @@ import { slip } from './slip.js';
 import { walletOf } from './wallet.js';
 import { NAME_WORDS, TRADE_WORDS } from './words.js';
 
-const MESSENGERS = ['telegram', 'telegram', 'telegram', 'instagram', 'facebook'] as const;
+const MESSENGERS = ['telegram', 'telegram', 'telegram', 'instagram', 'tiktok'] as const;
 const HUB_NAMES: Readonly<Record<HubFamily, string>> = {
   mail: 'mail',
   shortener: 'go',
@@ -123,9 +123,7 @@ export class Values {
     const draws = this.#drawsOf(artifact);
     const platform = draws.pick(MESSENGERS);
     const name = `${draws.pick(NAME_WORDS)}${draws.pick(TRADE_WORDS)}`.slice(0, 14);
-    return platform === 'telegram'
-      ? `telegram:@${name}_${this.#serial(artifact)}_example`
-      : `${platform}:${name}.${this.#serial(artifact)}.example`;
+    return `${platform}:@${name}_${this.#serial(artifact)}_example`;
   }
 }
 
