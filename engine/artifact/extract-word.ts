@@ -6,6 +6,7 @@ import { handle, phoneOfHandle } from './handle.js';
 import { ip } from './ip.js';
 import type { CleanHint, Kind } from './kind.js';
 import { platformOfWord } from './platforms.js';
+import { isProse } from './prose.js';
 import { url } from './url.js';
 import { isChecked, wallet } from './wallet.js';
 
@@ -111,19 +112,4 @@ function schemelessArtifact(bare: string, hint: CleanHint): Artifact | null {
   if (V4.test(host)) return /^[^/]*\/\d{1,2}$/.test(bare) ? null : read(url, bare, hint); // a range is no page
   if (isProse(host) || read(domain, host, hint, mayStandInText) === null) return null;
   return pageArtifact(bare, hint);
-}
-
-/** Top-level domains that are better known as endings of file names. */
-const FILE_ENDING = /^[^.]+\.(?:zip|mov|py|md|sh|ps|so|app)$/i;
-/** `paid.In full`: a full stop without its space. `Evil.Com` is meant. */
-const NEXT_SENTENCE = /\.(?!(?:Com|Net|Org|Info)$)\p{Lu}\p{Ll}+$/u;
-
-/** What has a dot and is no name of a host: files, abbreviations, sentences run together, times (5.pm). */
-function isProse(text: string): boolean {
-  const dot = text.lastIndexOf('.');
-  return (
-    FILE_ENDING.test(text) ||
-    NEXT_SENTENCE.test(text) ||
-    !/[\p{L}]{2}|[\p{L}]-|-[\p{L}]|\p{L}\d|\d\p{L}/u.test(text.slice(0, dot))
-  );
 }

@@ -118,8 +118,8 @@ function autoArtifact(value: string, hint: CleanHint): Artifact {
 function autoKinds(value: string): readonly Kind[] {
   if (SCHEME.test(value)) return [handle, url, wallet];
   const byShape = [email, iban, wallet, handle];
-  if (INTERNATIONAL.test(value)) return [...byShape, phone];
-  return PORT.test(value) || value.includes('/') ? byShape : [...byShape, ip, domain];
+  if (PORT.test(value) || value.includes('/')) return byShape;
+  return [...byShape, ...(INTERNATIONAL.test(value) ? [phone] : []), ip, domain];
 }
 
 /** Everything that a value can be, in the order of the registry: what a look-up asks for. Ends with `other`. */

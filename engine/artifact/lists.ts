@@ -1,0 +1,9 @@
+import type { ArtifactKind } from '../model/artifact.js';
+
+/** Benign infrastructure by name: mail providers, shorteners, hosting, clouds. What a list names does not link. */
+export interface BenignLists {
+  /** Names of the lists, in the order in which they are asked. */
+  readonly names: readonly string[];
+  /** The first list that names the artifact, or null. */
+  match(kind: ArtifactKind, folded: string): string | null;
+}
