@@ -3,6 +3,7 @@ import type { HubFinding, Kernel, Partition } from '../model/partition.js';
 import type { Clusters } from './blocks/aggregate.js';
 import { clustersOf } from './blocks/aggregate.js';
 import type { Blocks } from './blocks/block-graph.js';
+import { cutBridges } from './blocks/bridges.js';
 import { fineBlocks } from './blocks/fine.js';
 import { hubTest } from './blocks/hub-test.js';
 import { LINKS_ONLY, powers } from './blocks/join-rule.js';
@@ -54,12 +55,15 @@ class BlocksRun {
     const blockOf = this.fineBlocks(hubs.kept, fineRounds, STEPS.fine);
     const clusterOf = climb(this.blocksOf(blockOf, hubs.kept), ladderOf(ladder), rules, STEPS.ladder);
     const joined = { count: clusterOf.count, of: blockOf.of.map((block) => clusterOf.of[block]!) };
-    const found = connectedReports(this.graph, hubs.kept, joined);
+    const operations = connectedReports(this.graph, hubs.kept, joined);
+    const { clusters, bridges } = cutBridges(this.graph, operations, hubs.kept, rules);
     return {
       kernel: 'blocks',
       seed: this.seed,
-      community: found.of,
-      count: found.count,
+      community: clusters.of,
+      count: clusters.count,
+      operation: operations.of,
+      bridges,
       hubs: hubs.findings,
       parameters: hubs.parameters,
     };

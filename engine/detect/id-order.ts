@@ -1,5 +1,5 @@
 import type { EvidenceGraph } from '../model/graph.js';
-import type { Kernel } from '../model/partition.js';
+import type { Bridge, Kernel, Partition } from '../model/partition.js';
 import { numberBySmallest } from './relabel.js';
 
 /**
@@ -12,8 +12,7 @@ export function inIdOrder(kernel: Kernel): Kernel {
     detect(graph, options) {
       if (isInOrder(graph)) return kernel.detect(graph, options);
       const order = reportsById(graph);
-      const found = kernel.detect(renumbered(graph, order), options);
-      return { ...found, ...labelsInOrder(found.community, order), ...operationInOrder(found.operation, order) };
+      return inOldNumbers(kernel.detect(renumbered(graph, order), options), order);
     },
   };
 }
@@ -69,8 +68,25 @@ function rowOf(offsets: Int32Array, row: number): [start: number, end: number] {
   return [offsets[row]!, offsets[row + 1]!];
 }
 
-function operationInOrder(operation: Int32Array | undefined, order: Int32Array) {
-  return operation === undefined ? {} : { operation: labelsInOrder(operation, order).community };
+/** The same answer for the reports as they were numbered: labels, and the reports and labels that findings name. */
+function inOldNumbers(found: Partition, order: Int32Array): Partition {
+  const { community, count } = labelsInOrder(found.community, order);
+  const newLabel = new Int32Array(count);
+  order.forEach((old, r) => (newLabel[found.community[r]!] = community[old]!));
+  return {
+    ...found,
+    community,
+    count,
+    hubs: found.hubs.map((hub) => ({ ...hub, spell: order[hub.spell]! })),
+    ...(found.operation === undefined ? {} : { operation: labelsInOrder(found.operation, order).community }),
+    ...(found.bridges === undefined
+      ? {}
+      : { bridges: found.bridges.map((bridge) => ({ ...bridge, communities: relabelled(bridge, newLabel) })) }),
+  };
+}
+
+function relabelled({ communities }: Bridge, newLabel: Int32Array): number[] {
+  return communities.map((label) => newLabel[label]!).sort((a, b) => a - b);
 }
 
 function labelsInOrder(labels: Int32Array, order: Int32Array) {

@@ -18,6 +18,14 @@ export interface HubFinding {
   readonly dropped: boolean;
 }
 
+/** An artifact that alone held parts of one operation together, and was cut (section 2.4 of the detection rules). */
+export interface Bridge {
+  /** Artifact number. */
+  readonly artifact: number;
+  /** Labels of the communities whose reports use it, ascending: at least two. */
+  readonly communities: readonly number[];
+}
+
 /** Who belongs together: a label for each report, numbered from 0 by the smallest report of each community. */
 export interface Partition {
   readonly kernel: KernelName;
@@ -30,6 +38,8 @@ export interface Partition {
    * communities, the campaigns that only a bridge joins (section 2.4 of the detection rules). Absent: they are the same.
    */
   readonly operation?: Int32Array;
+  /** Artifacts that were cut between the campaigns of one operation: "possibly linked", never a fact. */
+  readonly bridges?: readonly Bridge[];
   readonly hubs: readonly HubFinding[];
   /** What the run learned or chose, to be frozen in its manifest: names and numbers only. */
   readonly parameters: Readonly<Record<string, number | string | boolean>>;

@@ -1,6 +1,7 @@
 import type { EvidenceGraph } from '../../model/graph.js';
 import type { Clusters } from './aggregate.js';
 import type { MoveGraph } from './move-graph.js';
+import { UnionFind } from './union-find.js';
 
 /** Cuts each cluster into its connected parts: when a node that held two others together moves on, nobody tells them. */
 export function connectedParts(graph: MoveGraph, { of }: Clusters): Clusters {
@@ -32,7 +33,7 @@ export function connectedParts(graph: MoveGraph, { of }: Clusters): Clusters {
  * @param kept 1 for each spell that links.
  */
 export function connectedReports(graph: EvidenceGraph, kept: Uint8Array, { count, of }: Clusters): Clusters {
-  const parent = Int32Array.from({ length: graph.reports }, (_, r) => r);
+  const sets = new UnionFind(graph.reports);
   const seenIn = new Int32Array(count).fill(-1);
   const first = new Int32Array(count);
   for (let s = 0; s < graph.spells; s++) {
@@ -40,38 +41,21 @@ export function connectedReports(graph: EvidenceGraph, kept: Uint8Array, { count
     for (let e = graph.spellOffsets[s]!; e < graph.spellOffsets[s + 1]!; e++) {
       const report = graph.spellReports[e]!;
       const cluster = of[report]!;
-      if (seenIn[cluster] === s) unite(parent, first[cluster]!, report);
+      if (seenIn[cluster] === s) sets.unite(first[cluster]!, report);
       else {
         seenIn[cluster] = s;
         first[cluster] = report;
       }
     }
   }
-  return rootsAsClusters(parent);
+  return setsAsClusters(sets, graph.reports);
 }
 
-/** Smaller numbers become roots, so the root of a set is its smallest report. */
-function unite(parent: Int32Array, a: number, b: number): void {
-  const x = rootOf(parent, a);
-  const y = rootOf(parent, b);
-  if (x < y) parent[y] = x;
-  else parent[x] = y;
-}
-
-function rootOf(parent: Int32Array, start: number): number {
-  let node = start;
-  while (parent[node] !== node) {
-    parent[node] = parent[parent[node]!]!;
-    node = parent[node]!;
-  }
-  return node;
-}
-
-function rootsAsClusters(parent: Int32Array): Clusters {
-  const of = new Int32Array(parent.length);
+function setsAsClusters(sets: UnionFind, reports: number): Clusters {
+  const of = new Int32Array(reports);
   let count = 0;
-  for (let r = 0; r < parent.length; r++) {
-    const root = rootOf(parent, r);
+  for (let r = 0; r < reports; r++) {
+    const root = sets.rootOf(r);
     of[r] = root === r ? count++ : of[root]!;
   }
   return { count, of };
