@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { logGamma } from '../../../engine/detect/blocks/log-gamma.js';
+
+describe('the logarithm of the gamma function', () => {
+  it.each([
+    [0.02, 3.900_804_516_098_377],
+    [0.5, 0.572_364_942_924_700_1], // log of the square root of pi
+    [1, 0],
+    [1.5, -0.120_782_237_635_245_2],
+    [2, 0],
+    [10, 12.801_827_480_081_469],
+    [100.5, 361.435_540_467_777_6],
+    [1e6, 12_815_504.569_147_611],
+  ])('at %d is %d', (x, expected) => {
+    const tolerance = 1e-9 * Math.max(1, Math.abs(expected));
+    expect(Math.abs(logGamma(x) - expected)).toBeLessThan(tolerance);
+  });
+
+  it('keeps its recurrence: log gamma(x + 1) = log gamma(x) + log x', () => {
+    for (let x = 0.013; x < 300; x *= 1.37)
+      expect(Math.abs(logGamma(x + 1) - logGamma(x) - Math.log(x))).toBeLessThan(1e-12 * Math.max(1, logGamma(x + 1)));
+  });
+});
