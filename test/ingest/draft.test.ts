@@ -94,7 +94,8 @@ describe('the envelope of a report', () => {
     })).value;
     fc.assert(
       fc.property(anything, (value) => {
-        const record = typeof value === 'object' && value !== null ? { ref: 'r', source: 's', ...value } : value;
+        const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+        const record = isObject ? Object.assign({ ref: 'r', source: 's' }, value) : value;
         const result = readRecord(record);
         expect('reason' in result || result.report.digest.length === 64).toBe(true);
       }),
