@@ -44,7 +44,7 @@ async function demo(session: Session, options: DemoOptions): Promise<ExitCode> {
   const engine = await freshEngine(session);
   await readSample(session, engine);
   session.hint('Finding campaigns ...');
-  const summary = await rescoreWithProgress(session, engine, {});
+  const summary = await rescoreWithProgress(session, engine, { lists: [join(sampleFolder(), 'lists')] });
   if (!session.json) session.say(...runLines(summary), '');
   await sayTop(session, engine);
   if (options.once === true) return EXIT.done;
@@ -62,8 +62,12 @@ async function freshEngine(session: Session): Promise<Engine> {
   return session.engine(readConfig({ data: folder }, {}, shell.cwd));
 }
 
+function sampleFolder(): string {
+  return join(packageRoot(), 'datasets', 'sample');
+}
+
 async function readSample(session: Session, engine: Engine): Promise<void> {
-  const folder = join(packageRoot(), 'datasets', 'sample');
+  const folder = sampleFolder();
   const files = (await readdir(folder)).filter((name) => /^reports.*\.jsonl(\.gz)?$/.test(name)).sort();
   if (files.length === 0)
     throw new SkeinError('unreadable', `no reports*.jsonl in ${folder}: the package is incomplete`);

@@ -1,7 +1,6 @@
 import { packageRoot, SkeinError, type Engine } from '../../engine/index.js';
-import { buildApp } from '../http/app.js';
 import { requireLoopback } from '../http/hosts.js';
-import { ADDRESSES } from '../http/routes/service.js';
+import { ADDRESSES } from '../http/addresses.js';
 import type { Session } from './session.js';
 import { versionOf } from './version.js';
 
@@ -18,6 +17,8 @@ export interface Listening {
  */
 export async function serveUntilStopped(session: Session, engine: Engine, at: Listening): Promise<void> {
   requireLoopback(at.host);
+  // Loaded here alone: the web framework and its schemas would double the start of every other command.
+  const { buildApp } = await import('../http/app.js');
   const log = session.quiet ? null : session.shell.stderr;
   const app = await buildApp({ engine, version: versionOf(packageRoot()), log });
   session.shell.cleanups.add(() => app.close());

@@ -9,13 +9,15 @@ export interface PlantedReport {
 export interface Planting {
   readonly campaigns: number;
   readonly size: number;
+  /** Number of the first campaign: plantings that do not overlap have nothing in common. */
+  readonly first?: number;
 }
 
 const COUNTRIES = ['DE', 'GB', 'FR', 'ES'] as const;
 
-export function plantedReports({ campaigns, size }: Planting): PlantedReport[] {
+export function plantedReports({ campaigns, size, first = 0 }: Planting): PlantedReport[] {
   return Array.from({ length: campaigns * size }, (_nothing, place) =>
-    plantedReport(Math.floor(place / size), place % size),
+    plantedReport(first + Math.floor(place / size), place % size),
   );
 }
 
@@ -39,7 +41,7 @@ function plantedReport(campaign: number, place: number): PlantedReport {
 function plantedVictim(campaign: number, place: number): Record<string, string> {
   return {
     email: `zyxplanted.${campaign}.${place}@victims.net`,
-    phone: `+4930${String(5550000 + campaign * 100 + place)}`,
+    phone: `+4930${String(5550000 + ((campaign * 100 + place) % 9999))}`,
     nationalId: `ZYXID${campaign}N${place}`,
     name: `Zyxwvu Plantagenet${campaign}x${place}`,
     birthDate: '1961-07-23',

@@ -2,21 +2,10 @@ import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebo
 import { Type } from 'typebox';
 import type { Engine } from '../../../engine/index.js';
 import { healthJson, runJson } from '../../present/run.js';
+import { ADDRESSES } from '../addresses.js';
 import { problem, ProblemError } from '../problem.js';
 import { HealthAnswer, RunAnswer } from '../schemas/answers.js';
 import { problems } from '../schemas/problem.js';
-
-/** Where a person who opened the bare address may go. */
-export const ADDRESSES = [
-  '/v1/campaigns',
-  '/v1/campaigns/{id}',
-  '/v1/campaigns/{id}/reports',
-  '/v1/campaigns/{id}/artifacts',
-  '/v1/artifacts?value=…',
-  '/v1/runs/latest',
-  '/health',
-  '/openapi.json',
-] as const;
 
 export const serviceRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
   app.get('/', { schema: { hide: true } }, () => ({ name: 'skein', addresses: ADDRESSES }));

@@ -1,0 +1,11 @@
+/** Where a person who opened the bare address may go. */
+export const ADDRESSES = [
+  '/v1/campaigns',
+  '/v1/campaigns/{id}',
+  '/v1/campaigns/{id}/reports',
+  '/v1/campaigns/{id}/artifacts',
+  '/v1/artifacts?value=…',
+  '/v1/runs/latest',
+  '/health',
+  '/openapi.json',
+] as const;

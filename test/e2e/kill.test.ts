@@ -1,0 +1,15 @@
+import { describe, it } from 'vitest';
+import { dice, surviveKills } from './kill.js';
+import { folders } from './skein.js';
+
+const folder = folders();
+
+describe('kill -9', () => {
+  it(
+    'in mid-ingest and mid-rescore loses nothing acknowledged and shows nobody half a run',
+    { timeout: 300_000 },
+    async () => {
+      await surviveKills(await folder(), 3, dice(7));
+    },
+  );
+});

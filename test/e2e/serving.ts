@@ -1,0 +1,18 @@
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { ended, startSkein, type Ended } from './skein.js';
+
+export interface Serving {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly url: string;
+  readonly end: Promise<Ended>;
+}
+
+/** Starts the server on a free port and waits until it listens. */
+export async function serve(cwd: string): Promise<Serving> {
+  const child = startSkein(['serve', '--port', '0', '--json'], { cwd });
+  const end = ended(child);
+  const [first] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url } = JSON.parse(first.toString()) as { url: string };
+  return { child, url, end };
+}
