@@ -4,6 +4,8 @@ import { ACCOUNT_TRAITS } from './iban.js';
 import { plain } from './spelling.js';
 
 const SHAPE = /^(?=(?:.*\d){5})[A-Z0-9]{6,34}$/;
+/** A country and a bank's code; more of them are a sentence. */
+const MAX_LETTERS = 6;
 
 /**
  * An account outside the IBAN, as bank and account number in one: country, routing number or sort code, then account.
@@ -11,9 +13,9 @@ const SHAPE = /^(?=(?:.*\d){5})[A-Z0-9]{6,34}$/;
  */
 function clean(raw: string): Cleaned | null {
   if (raw.length > 96) return null;
-  const bare = plain(raw).replace(/^(?:account|acct|acc|a\/c|konto)(?:\s?(?:no|nr|number))?[\s.:#]*/i, '');
+  const bare = plain(raw).replace(/^(?:account|acct|acc|a\/c|konto)(?:[\s-]?(?:no|nr|number))?[\s.:#]*/i, '');
   const folded = bare.replace(/[\s./:_-]/g, '').toUpperCase();
-  if (!SHAPE.test(folded) || /^(.)\1*$/.test(folded)) return null;
+  if (!SHAPE.test(folded) || folded.replace(/\d/g, '').length > MAX_LETTERS || /^(.)\1*$/.test(folded)) return null;
   return { folded, shown: bare.replace(/\s+/g, ' ') };
 }
 

@@ -10,14 +10,17 @@ const BRACKETED: readonly (readonly [RegExp, string])[] = [
   [/[[({] ?: ?[\])}]/g, ':'],
   [/[[({] ?\/ ?[\])}]/g, '/'],
   // Half a bracket: `evil[.com`, `evil.]com`.
-  [/[[({]\.|\.[\])}](?=[a-z0-9])/gi, '.'],
+  [/[[({]{1,8}\.(?=[a-z0-9])|\.[\])}]{1,8}(?=[a-z0-9])/gi, '.'],
   [/\\\./g, '.'],
-  [/\bh(?:xx|\*\*|__|xt|tx)p(s?)(?=\b|:)/gi, 'http$1'],
-  [/\bmeow(?=:\/\/)/gi, 'http'],
-  [/\bf(?:x|\*)p(?=:\/\/)/gi, 'ftp'],
+  [/(?<![a-z0-9])h(?:xx|\*\*|__|xt|tx)p(s?)(?=\b|:)/gi, 'http$1'],
+  [/(?<![a-z0-9])meow(?=:\/\/)/gi, 'http'],
+  [/(?<![a-z0-9])f(?:x|\*)p(?=:\/\/)/gi, 'ftp'],
   // `http[:]//`, `https[://` and `http:\\` have become nearly right by now.
-  [/\b(https?|ftp)(?:\[|\()?:?(?:\]|\))?:?(?:\/\/|\\\\)(?:\]|\))?/gi, '$1://'],
+  [/(?<![a-z0-9])(https?|ftp)(?:\[|\()?:?(?:\]|\))?:?(?:\/\/|\\\\)(?:\]|\))?/gi, '$1://'],
 ];
+
+/** Brackets within brackets come off one by one; nobody means more than these. */
+const MAX_PASSES = 4;
 
 /**
  * Undoes what analysts do to make addresses unclickable: hxxp, `[.]`, `(dot)`, `[at]`, `[:]`, `[://]`, `h**p`, fullwidth
@@ -26,7 +29,12 @@ const BRACKETED: readonly (readonly [RegExp, string])[] = [
 export function refang(text: string): string {
   const line = plain(text);
   if (!MAY_BE_DEFANGED.test(line)) return line;
-  return BRACKETED.reduce((so, [defanged, live]) => so.replace(defanged, live), line);
+  let live = line;
+  for (let pass = 0, before = ''; pass < MAX_PASSES && live !== before; pass++) {
+    before = live;
+    live = BRACKETED.reduce((so, [defanged, plainly]) => so.replace(defanged, plainly), live);
+  }
+  return live.trim();
 }
 
 /**
@@ -35,8 +43,8 @@ export function refang(text: string): string {
  */
 export function defang(text: string): string {
   return text
-    .replace(/\bh(?:tt)(ps?)(?=:\/\/)/gi, 'hxx$1')
-    .replace(/\bftp(?=:\/\/)/gi, 'fxp')
+    .replace(/h(?:tt)(ps?)(?=:\/\/)/gi, 'hxx$1')
+    .replace(/ftp(?=:\/\/)/gi, 'fxp')
     .replace(/@/g, '[@]')
     .replace(/(?<=[\p{L}\p{N}\]-])\.(?=[\p{L}\p{N}])/gu, '[.]');
 }

@@ -8,6 +8,8 @@ import { refang } from './refang.js';
 
 const TRAITS: KindTraits = { links: true, prior: 0.97, gapDays: 180, flag: 5 };
 
+/** `mailto:`, `javascript:` … name no host; `host:80` does. */
+const OTHER_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
 const SCHEME = /^([a-z][a-z0-9+.-]{1,15}):\/\//i;
 
 /**
@@ -20,6 +22,7 @@ function clean(raw: string): Cleaned | null {
   if (raw.length > MAX_VALUE_LENGTH) return null;
   const text = refang(raw);
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase() ?? null;
+  if (scheme === null && OTHER_SCHEME.test(text)) return null;
   if (scheme !== null && scheme !== 'http' && scheme !== 'https' && scheme !== 'ftp') return null;
   const url = parsed(scheme === null ? `https://${text.replace(/^\/\//, '')}` : text);
   if (url === null) return null;
