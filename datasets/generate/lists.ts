@@ -22,7 +22,7 @@ interface ListKind {
   readonly attributes: readonly string[];
 }
 
-const HOST_ATTRIBUTES = ['domain', 'hostname', 'url', 'email', 'email-src', 'email-dst'];
+const HOST_ATTRIBUTES = ['domain', 'hostname']; // not url or email: pages behind a shortener and mailboxes at a provider are not benign
 const LISTS: readonly ListKind[] = [
   {
     file: 'mail-providers',

@@ -190,16 +190,19 @@ function drawnMarket(u: number): number {
   return 0;
 }
 
-/** First report of the first campaign of 20 or more (or of the largest): rows of campaigns stand in their order. */
+/** Scams in which so much can be lost at once. */
+const GREATEST_LOSS_TYPES: readonly string[] = ['investment', 'business-email-compromise'];
+
+/** First report of the largest campaign of such a scam; rows of campaigns stand in the order of the campaigns. */
 function rowOfGreatestLoss(campaigns: CampaignColumns): number {
   let row = 0;
-  let best = 0;
-  let largest = 0;
+  let best = { row: 0, weight: 0 };
   for (let c = 0; c < campaigns.count; c++) {
     const size = campaigns.size[c] ?? 0;
-    if (size >= 20) return row;
-    if (size > largest) [best, largest] = [row, size];
+    const fitting = GREATEST_LOSS_TYPES.includes(scamTypeAt(campaigns.type[c] ?? 0).word);
+    const weight = fitting ? size : size / 1e6; // without a fitting one, the largest of all
+    if (weight > best.weight) best = { row, weight };
     row += size;
   }
-  return best;
+  return best.row;
 }
