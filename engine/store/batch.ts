@@ -11,8 +11,11 @@ export function mentionBatch(rows: readonly MentionTuple[]): MentionBatch {
   const report = new Float64Array(rows.length);
   const artifact = new Float64Array(rows.length);
   const origin = new Uint8Array(rows.length);
+  // Not by destructuring: an iterator for each of 30 million rows costs more than reading them.
   rows.forEach((row, i) => {
-    [report[i], artifact[i], origin[i]] = row;
+    report[i] = row[0];
+    artifact[i] = row[1];
+    origin[i] = row[2];
   });
   return { length: rows.length, report, artifact, origin };
 }
@@ -21,7 +24,8 @@ export function derivationBatch(rows: readonly DerivationTuple[]): DerivationBat
   const child = new Float64Array(rows.length);
   const parent = new Float64Array(rows.length);
   rows.forEach((row, i) => {
-    [child[i], parent[i]] = row;
+    child[i] = row[0];
+    parent[i] = row[1];
   });
   return { length: rows.length, child, parent };
 }

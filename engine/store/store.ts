@@ -8,7 +8,8 @@
  * - One writer at a time; a second one waits for a bounded time, then fails with code `store-busy`.
  * - The order in which reports arrived changes no answer.
  *
- * All methods reject with `SkeinError` (`store-busy`, `store-failed`, `not-found`) when the store cannot answer.
+ * All methods reject with `SkeinError` (`store-busy`, `store-failed`, `not-found`) when the store cannot answer, and with
+ * `usage` for a limit out of range or a cursor that was not made for the question.
  */
 import type { ArtifactKind, MentionOrigin } from '../model/artifact.js';
 import type { Campaign, CampaignArtifact } from '../model/campaign.js';
@@ -58,7 +59,9 @@ export interface Store {
   campaigns(filter: CampaignFilter): Promise<CampaignPage>;
   /** A campaign by its present id or any id it ever had; null if no such id was ever given. */
   campaign(id: CampaignId): Promise<CampaignAnswer | null>;
+  /** By (source, ref) in code point order. `not-found` unless the id, present or past, stands for a campaign. */
   campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>>;
+  /** Most reports first, then by kind code and folded text. `not-found` as above. */
   campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>>;
   /** Which of these artifacts are known, and where. In the order asked; unknown ones are left out. */
   artifacts(ids: readonly ArtifactId[]): Promise<readonly ArtifactAnswer[]>;

@@ -1,5 +1,3 @@
-import { ARTIFACT_KINDS } from '../../model/artifact.js';
-import { invariant } from '../../model/errors.js';
 import type { ReportType } from '../../model/report.js';
 import { BATCH_ROWS, derivationBatch, mentionBatch } from '../batch.js';
 import type {
@@ -13,6 +11,7 @@ import type {
   LastRun,
   MentionBatch,
 } from '../store.js';
+import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
 import { allAliases, latestRunNumber } from './lineage.js';
@@ -98,7 +97,5 @@ function evidenceReport(row: sql.ReportTuple): EvidenceReport {
 }
 
 function evidenceArtifact([code, folded, key, shown]: sql.ArtifactTuple): EvidenceArtifact {
-  const kind = ARTIFACT_KINDS[code];
-  invariant(kind !== undefined, 'an artifact in the store has a kind that this version does not know');
-  return { key, kind, folded, shown };
+  return { key, kind: kindOf(code), folded, shown };
 }

@@ -1,7 +1,6 @@
-import { ARTIFACT_KINDS, artifactOf, MENTION_ORIGINS } from '../../model/artifact.js';
-import type { ArtifactKind } from '../../model/artifact.js';
+import { artifactOf } from '../../model/artifact.js';
 import type { CampaignArtifact } from '../../model/campaign.js';
-import { invariant, SkeinError } from '../../model/errors.js';
+import { SkeinError } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { CampaignId } from '../../model/ids.js';
 import type { ReportType } from '../../model/report.js';
@@ -9,6 +8,7 @@ import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
 import { roleOf } from '../published.js';
 import type { Page, PageRequest, StoredMention, StoredReport } from '../store.js';
+import { kindOf, originOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { isKept, latestRunNumber, placeOf, resolveIn } from './lineage.js';
 import { lossesOf, remarksOf } from './report-row.js';
@@ -84,16 +84,4 @@ export function mentionsOf(connection: Connection, report: number): readonly Sto
     .map((mention) => ({ mention, id: artifactOf(mention.kind, mention.folded, mention.shown).id }))
     .sort((a, b) => compareText(a.id, b.id))
     .map(({ mention }) => mention);
-}
-
-function kindOf(code: number): ArtifactKind {
-  const kind = ARTIFACT_KINDS[code];
-  invariant(kind !== undefined, 'an artifact in the store has a kind that this version does not know');
-  return kind;
-}
-
-function originOf(code: number): StoredMention['origin'] {
-  const origin = MENTION_ORIGINS[code];
-  invariant(origin !== undefined, 'a mention in the store has an origin that this version does not know');
-  return origin;
 }

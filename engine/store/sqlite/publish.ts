@@ -32,7 +32,8 @@ function addCampaign(connection: Connection, run: number, place: number, campaig
   connection
     .statement(sql.ADD_CAMPAIGN)
     .run(run, place, id, bornRun, reports, victims.distinct, lost, firstDay, lastDay);
-  connection.statement(sql.ADD_CAMPAIGN_TEXT).run(run, place, searchText(campaign), writeCampaign(campaign));
+  connection.statement(sql.ADD_CAMPAIGN_TEXT).run(run, place, writeCampaign(campaign));
+  connection.statement(sql.ADD_CAMPAIGN_SEARCH).run(run, place, searchText(campaign));
   const tags = tagsOf(campaign);
   for (const field of TAG_FIELDS)
     for (const value of tags[field]) connection.statement(sql.ADD_CAMPAIGN_TAG).run(run, field, value, place);

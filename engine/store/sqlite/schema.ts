@@ -11,7 +11,7 @@
  * - `mention` and `derivation` declare no foreign keys: their two columns come from rows that the same transaction has
  *   just found or made, and checking each again costs a sixth of the time of ingest.
  * - Everything a run published goes with its row in `run` (ON DELETE CASCADE); aliases and lineage stay for ever.
- * - `campaign` is narrow, for it is scanned by filters; the wide texts stand apart.
+ * - `campaign` is narrow, for it is scanned by filters; what is searched for words, and what is only shown, stand apart.
  * - `campaign.lost` is zero-padded text: sums of many losses may pass 64 bits, and text of one width sorts as numbers do.
  */
 export const FIRST_SCHEMA = `
@@ -75,10 +75,15 @@ CREATE TABLE campaign (
 
 CREATE TABLE campaign_text (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-  place INTEGER NOT NULL,
-  search TEXT NOT NULL, body TEXT NOT NULL,
+  place INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (run, place)
 ) STRICT;
+
+CREATE TABLE campaign_search (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  place INTEGER NOT NULL, text TEXT NOT NULL,
+  PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE campaign_tag (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,

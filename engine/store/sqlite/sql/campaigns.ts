@@ -26,8 +26,8 @@ const FILTERED = `FROM campaign WHERE run = @run
   AND (@minReports IS NULL OR reports >= @minReports)
   AND (@from IS NULL OR last_day >= @from)
   AND (@to IS NULL OR first_day <= @to)
-  AND (@q IS NULL OR EXISTS (SELECT 1 FROM campaign_text AS text
-    WHERE text.run = campaign.run AND text.place = campaign.place AND instr(text.search, @q) > 0))`;
+  AND (@q IS NULL OR EXISTS (SELECT 1 FROM campaign_search AS search
+    WHERE search.run = campaign.run AND search.place = campaign.place AND instr(search.text, @q) > 0))`;
 
 export const COUNT_CAMPAIGNS: Sql<[CampaignParameters], { total: number }> = {
   text: `SELECT count(*) AS total ${FILTERED}`,

@@ -28,8 +28,12 @@ export const ADD_CAMPAIGN: Sql<
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 };
 
-export const ADD_CAMPAIGN_TEXT: Sql<[run: number, place: number, search: string, body: string], never> = {
-  text: 'INSERT INTO campaign_text (run, place, search, body) VALUES (?, ?, ?, ?)',
+export const ADD_CAMPAIGN_TEXT: Sql<[run: number, place: number, body: string], never> = {
+  text: 'INSERT INTO campaign_text (run, place, body) VALUES (?, ?, ?)',
+};
+
+export const ADD_CAMPAIGN_SEARCH: Sql<[run: number, place: number, text: string], never> = {
+  text: 'INSERT INTO campaign_search (run, place, text) VALUES (?, ?, ?)',
 };
 
 export const ADD_CAMPAIGN_TAG: Sql<[run: number, field: string, value: string, place: number], never> = {
