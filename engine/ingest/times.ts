@@ -1,3 +1,5 @@
+import { dayFromText } from '../model/day.js';
+
 /**
  * How a text or number says when:
  *
@@ -20,23 +22,27 @@ const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/;
 const TOKENS = ['YYYY', 'MM', 'DD', 'HH', 'mm', 'ss'] as const;
 
-/** What nearly all times look like; `Date` reads these forms itself, and writes them the same if they are on the calendar. */
-const COMMON = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
+/** What nearly all times look like. */
+const COMMON = /^(?:19[7-9]\d|20\d\d)-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?$/;
 
 /** ISO 8601 in UTC with milliseconds, or null where the value is not a time between 1970 and 2100. */
 export function readTime(value: unknown, format = CANONICAL_TIME): string | null {
-  const common =
-    format === CANONICAL_TIME && typeof value === 'string' && COMMON.test(value) ? readCommon(value) : null;
-  if (common !== null) return common;
+  if (format === CANONICAL_TIME && typeof value === 'string' && COMMON.test(value) && isDay(value.slice(0, 10)))
+    return value.length === 10 ? `${value}T00:00:00.000Z` : `${value.slice(0, 19)}.000Z`;
   const ms = timeMs(value, format);
   return ms === null || !(ms >= 0 && ms < LAST_MS) ? null : new Date(ms).toISOString();
 }
 
-function readCommon(text: string): string | null {
-  const ms = Date.parse(text);
-  if (!(ms >= 0 && ms < LAST_MS)) return null;
-  const written = new Date(ms).toISOString();
-  return written.startsWith(text.slice(0, 19)) ? written : null;
+/** Days that were asked for: every report asks three times, and there are only some 50,000 in all. */
+const DAYS = new Map<string, boolean>();
+
+function isDay(text: string): boolean {
+  let known = DAYS.get(text);
+  if (known === undefined) {
+    known = dayFromText(text) !== null;
+    DAYS.set(text, known);
+  }
+  return known;
 }
 
 /** `YYYY-MM-DD` in UTC, or null. */
