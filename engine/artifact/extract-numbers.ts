@@ -47,16 +47,21 @@ const CANDIDATE = /(?<![\p{L}\p{N}.,:$€£¥])[+(]{0,2}\d[\d ().\-/]{5,24}\d(?!
 const INTERNATIONAL = /^\(?(?:\+|00)/;
 const DATE_OR_TIME = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?:\s|$)/;
 /** National numbers have a trunk zero or are written in groups; a bare row of digits is as likely a reference. */
-const NATIONAL = /^(?:\(?0|\(\d{2,4}\)|\d{2,4}[ .-]\d{2,4}[ .-]\d{2,4})/;
+const NATIONAL = /^(?:\(?0|\(\d{2,4}\)|\d{3}[ .-]\d{3}[ .-]\d{3,4}$|\d{2}(?:[ .-]\d{2}){3}$)/;
+const AMOUNT = /\.\d{1,2}$/;
 const MAX_TRIES = 4;
 
 function* phonesIn(text: string, hint: CleanHint): Iterable<Artifact> {
   for (const [candidate] of text.matchAll(CANDIDATE)) {
     const national = !INTERNATIONAL.test(candidate);
-    if (national && (!hint.country || !NATIONAL.test(candidate) || DATE_OR_TIME.test(candidate))) continue;
+    if (national && (!hint.country || !isNationalNumber(candidate))) continue;
     const found = longestPhone(candidate, hint);
     if (found !== null) yield found;
   }
+}
+
+function isNationalNumber(candidate: string): boolean {
+  return NATIONAL.test(candidate) && !DATE_OR_TIME.test(candidate) && !AMOUNT.test(candidate);
 }
 
 /** A number may be followed by another, such as a date: groups are dropped from the end until it is one. */

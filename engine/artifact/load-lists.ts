@@ -55,8 +55,8 @@ export function loadLists(request: ListsRequest, files: ListFiles = listFiles): 
 function builtIn(): readonly Warninglist[] {
   const kinds = new Set<ArtifactKind>(['domain']);
   return [
-    { name: FREE_MAIL, type: 'hostname', entries: emailProviders, kinds },
     { name: DISPOSABLE_MAIL, type: 'substring', entries: disposableEmailBlocklist(), kinds },
+    { name: FREE_MAIL, type: 'hostname', entries: emailProviders, kinds },
   ];
 }
 

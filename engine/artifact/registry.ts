@@ -12,6 +12,7 @@ import { ip } from './ip.js';
 import type { CleanHint, Kind } from './kind.js';
 import { other } from './other.js';
 import { phone } from './phone.js';
+import { PLATFORMS } from './platforms.js';
 import { url } from './url.js';
 import { wallet } from './wallet.js';
 
@@ -124,10 +125,23 @@ function autoKinds(value: string): readonly Kind[] {
 
 /** Everything that a value can be, in the order of the registry: what a look-up asks for. Ends with `other`. */
 export function understand(value: string, hint: CleanHint): Artifact[] {
-  const found = KINDS.map((kind) => firstReading([kind], value, hint)).filter((artifact) => artifact !== null);
   const number = phoneOfHandle(value, hint);
-  if (number !== null && !found.some((artifact) => artifact.id === number.id)) found.unshift(number);
-  return found;
+  const found = number === null ? [] : [number];
+  for (const kind of KINDS) {
+    const artifact = firstReading([kind], value, hint);
+    if (artifact !== null) found.push(artifact);
+    if (kind === handle) found.push(...accountsNamed(value, hint));
+  }
+  return [...new Map(found.map((artifact) => [artifact.id, artifact])).values()];
+}
+
+/** `@name` alone may be anyone's: an investigator wants to see it at each platform. */
+function accountsNamed(value: string, hint: CleanHint): readonly Artifact[] {
+  if (!/^\s*@[^\s@]{2,64}\s*$/.test(value)) return [];
+  const readings = [...PLATFORMS.values()]
+    .filter((platform) => !platform.caseMatters)
+    .map((platform) => firstReading([prefixed(handle, `${platform.name}:`)], value, hint));
+  return readings.filter((artifact) => artifact !== null);
 }
 
 export interface Derivation {
