@@ -11,7 +11,7 @@ export function campaignColumns(currency: string): readonly Column<Campaign>[] {
     { head: 'reports', align: 'right', cell: (one) => grouped(one.reports) },
     { head: 'victims', align: 'right', cell: (one) => grouped(one.victims.distinct) },
     { head: `lost (${currency})`, align: 'right', cell: lostCell },
-    { head: 'largest loss', align: 'right', spare: 4, cell: largestCell },
+    { head: `largest (${currency})`, align: 'right', spare: 4, cell: largestCell },
     { head: 'countries', most: 16, least: 9, spare: 3, cell: (one) => tallyText(one.countries, 3) },
     { head: 'first seen', spare: 5, cell: (one) => dayCell(one.firstDay) },
     { head: 'last seen', spare: 2, cell: (one) => dayCell(one.lastDay) },

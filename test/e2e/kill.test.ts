@@ -7,7 +7,7 @@ const folder = folders();
 describe('kill -9', () => {
   it(
     'in mid-ingest and mid-rescore loses nothing acknowledged and shows nobody half a run',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       await surviveKills(await folder(), 3, dice(7));
     },
