@@ -30,7 +30,7 @@ const LF = 0x0a;
  * answer). Each item is parsed on its own afterwards, so memory is bound by the largest one; a broken item costs only itself and
  * its bytes can go to the rejects as they came. Several documents after one another are fine too.
  *
- * Only strings and brackets matter for that, so this is 100 lines and 50 times as fast as a token stream of a general
+ * Only strings and brackets matter for that, so this is 100 lines and, parsing included, 8 times as fast as a token stream of a general
  * parser, which has no bound on a single value either.
  */
 export async function* splitElements(
