@@ -1,6 +1,6 @@
 import type { Company } from './join-rule.js';
 import type { Statistics } from './statistics.js';
-import { addRow, noStatistics } from './statistics.js';
+import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics } from './statistics.js';
 import type { Terms } from './terms.js';
 
 /**
@@ -10,9 +10,11 @@ import type { Terms } from './terms.js';
 export class Acquaintance implements Company {
   readonly least: number;
   private readonly clusters: Statistics;
-  /** Marginal likelihoods of profiles, which cost most and change least; NaN where not known. */
+  /** Marginal likelihoods of one part alone, which cost most and change least; NaN where not known. */
   private readonly nodeProfile: Float64Array;
   private readonly clusterProfile: Float64Array;
+  private readonly nodeCategory: Float64Array;
+  private readonly clusterCategory: Float64Array;
 
   /**
    * @param nodes One row for each node that holds reports; these come first among the nodes.
@@ -24,17 +26,23 @@ export class Acquaintance implements Company {
     community: Int32Array,
   ) {
     this.least = Math.exp(-terms.most);
-    this.clusters = noStatistics(community.length);
-    for (let node = 0; node < nodes.size.length; node++) addRow(this.clusters, community[node]!, nodes, node, 1);
+    this.clusters = clusterStatistics(nodes, community);
     this.nodeProfile = new Float64Array(nodes.size.length).fill(NaN);
     this.clusterProfile = new Float64Array(community.length).fill(NaN);
+    this.nodeCategory = new Float64Array(nodes.size.length).fill(NaN);
+    this.clusterCategory = new Float64Array(community.length).fill(NaN);
   }
 
+  /** Goes from what costs least to what costs most, and ends where the most that can follow would not do. */
   factor(node: number, cluster: number, most: number): number {
-    const quick = this.terms.quick(this.nodes, node, this.clusters, cluster);
-    if (!this.terms.useProfile) return Math.exp(-quick);
-    const least = Math.exp(-quick - this.terms.profile(Infinity));
-    return least > most ? least : Math.exp(-quick - this.terms.profile(this.profileFactor(node, cluster)));
+    const { terms, nodes, clusters } = this;
+    let xi = terms.cheap(nodes, node, clusters, cluster);
+    const best = terms.ofProfile(Infinity) + terms.ofCategory(Infinity);
+    if (Math.exp(-xi - best) > most) return Infinity;
+    if (terms.useCategory) xi += terms.ofCategory(this.categoryFactor(node, cluster));
+    if (!terms.useProfile) return Math.exp(-xi);
+    if (Math.exp(-xi - terms.ofProfile(Infinity)) > most) return Infinity;
+    return Math.exp(-xi - terms.ofProfile(this.profileFactor(node, cluster)));
   }
 
   private profileFactor(node: number, cluster: number): number {
@@ -44,13 +52,37 @@ export class Acquaintance implements Company {
     return terms.profileTogether(nodes, node, clusters, cluster) - nodeProfile[node]! - clusterProfile[cluster]!;
   }
 
+  private categoryFactor(node: number, cluster: number): number {
+    const { terms, nodes, clusters, nodeCategory, clusterCategory } = this;
+    if (nodes.counts[node * COUNTS + CATEGORISED] === 0 || clusters.counts[cluster * COUNTS + CATEGORISED] === 0)
+      return 0;
+    if (Number.isNaN(nodeCategory[node])) nodeCategory[node] = terms.categoryAlone(nodes, node);
+    if (Number.isNaN(clusterCategory[cluster])) clusterCategory[cluster] = terms.categoryAlone(clusters, cluster);
+    return terms.categoryTogether(nodes, node, clusters, cluster) - nodeCategory[node]! - clusterCategory[cluster]!;
+  }
+
   leave(node: number, cluster: number): void {
     addRow(this.clusters, cluster, this.nodes, node, -1);
-    this.clusterProfile[cluster] = NaN;
+    this.forget(cluster);
   }
 
   join(node: number, cluster: number): void {
     addRow(this.clusters, cluster, this.nodes, node, 1);
-    this.clusterProfile[cluster] = NaN;
+    this.forget(cluster);
   }
+
+  private forget(cluster: number): void {
+    this.clusterProfile[cluster] = NaN;
+    this.clusterCategory[cluster] = NaN;
+  }
+}
+
+function clusterStatistics(nodes: Statistics, community: Int32Array): Statistics {
+  const clusters = noStatistics(community.length);
+  if (community.every((label, node) => label === node)) {
+    copyRows(clusters, nodes);
+    return clusters;
+  }
+  for (let node = 0; node < nodes.size.length; node++) addRow(clusters, community[node]!, nodes, node, 1);
+  return clusters;
 }

@@ -33,7 +33,9 @@ export function smallestNodes({ count, of }: Clusters): Int32Array {
 
 /** Every node alone. */
 export function alone(nodes: number): Int32Array {
-  return Int32Array.from({ length: nodes }, (_, node) => node);
+  const labels = new Int32Array(nodes);
+  for (let node = 0; node < nodes; node++) labels[node] = node;
+  return labels;
 }
 
 /** The graph between clusters: sizes and weights add up, edges inside a cluster go. */

@@ -109,11 +109,18 @@ export class LocalMoves {
   private visit(node: number): boolean {
     const touchedCount = this.gather(node);
     const own = this.community[node]!;
-    this.leave(node, own);
+    // What an empty cluster knows is never asked: a node alone need not leave to look around.
+    const alone = this.members[own] === 1;
+    this.count(node, own, -1);
+    if (!alone) this.tellLeft(node, own);
     const best = this.bestCluster(node, own, touchedCount);
     for (let i = 0; i < touchedCount; i++) this.weightTo[this.touched[i]!] = 0;
-    this.join(node, best, own);
-    return best !== own;
+    const moves = best !== own;
+    if (alone && moves) this.tellLeft(node, own);
+    if (moves) this.relabel(node, own, best);
+    this.count(node, best, 1);
+    if (moves || !alone) this.tellJoined(node, best);
+    return moves;
   }
 
   /** Sums the weights from a node to the clusters of its neighbours; returns how many clusters these are. */
@@ -155,18 +162,23 @@ export class LocalMoves {
     return weight - price * company.factor(node, cluster, (weight - least) / price);
   }
 
-  private leave(node: number, cluster: number): void {
-    this.clusterSize[cluster]! -= this.graph.size[node]!;
-    this.members[cluster]!--;
+  private count(node: number, cluster: number, times: 1 | -1): void {
+    this.clusterSize[cluster]! += times * this.graph.size[node]!;
+    this.members[cluster]! += times;
+  }
+
+  /** After the node was counted out of `from`, and before it is counted into `to`. */
+  private relabel(node: number, from: number, to: number): void {
+    if (this.members[to] === 0) this.freeCount--;
+    if (this.members[from] === 0) this.free[this.freeCount++] = from;
+    this.community[node] = to;
+  }
+
+  private tellLeft(node: number, cluster: number): void {
     if (this.graph.size[node]! > 0) this.rule.company.leave(node, cluster);
   }
 
-  private join(node: number, cluster: number, from: number): void {
-    if (this.members[cluster] === 0 && cluster !== from) this.freeCount--;
-    this.clusterSize[cluster]! += this.graph.size[node]!;
-    this.members[cluster]!++;
+  private tellJoined(node: number, cluster: number): void {
     if (this.graph.size[node]! > 0) this.rule.company.join(node, cluster);
-    this.community[node] = cluster;
-    if (this.members[from] === 0) this.free[this.freeCount++] = from;
   }
 }

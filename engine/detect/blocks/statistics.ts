@@ -69,6 +69,13 @@ export function addRow(to: Statistics, row: number, from: Statistics, fromRow: n
   for (let i = 0; i < SUMS; i++) to.sums[s + i]! += times * from.sums[fromS + i]!;
 }
 
+/** Copies all rows of one to the first rows of another. */
+export function copyRows(to: Statistics, from: Statistics): void {
+  to.size.set(from.size);
+  to.counts.set(from.counts);
+  to.sums.set(from.sums);
+}
+
 /** Rows summed by cluster. */
 export function summed(statistics: Statistics, { count, of }: Clusters): Statistics {
   const sum = noStatistics(count);

@@ -1,5 +1,5 @@
 import { LOG_AMOUNT_UNITS } from '../../model/graph.js';
-import { logGamma } from './log-gamma.js';
+import { logGamma, LogGammaSum } from './log-gamma.js';
 import type { Parameters } from './parameters.js';
 import { CATEGORY_COUNT, FLAG_COUNT, seriesOf } from './parameters.js';
 import type { Statistics } from './statistics.js';
@@ -24,9 +24,10 @@ export class Terms {
   /** The largest that xi can be. */
   readonly most: number;
   readonly useProfile: boolean;
+  readonly useCategory: boolean;
   private readonly useTime: boolean;
   private readonly useAmount: boolean;
-  private readonly useCategory: boolean;
+
   private readonly flagPrior: BetaPriors;
   private readonly categoryPrior: BetaPriors;
   private readonly spread: number;
@@ -45,34 +46,40 @@ export class Terms {
       (this.useCategory ? parameters.categoryWeight * parameters.categoryCeiling : 0);
   }
 
-  /** xi without the profile, which costs most. */
-  quick(a: Statistics, i: number, b: Statistics, j: number): number {
-    const { parameters } = this;
+  /** The part of xi that costs little: time and amounts. */
+  cheap(a: Statistics, i: number, b: Statistics, j: number): number {
+    const { timeWeight, amountWeight, amountFloor, amountCeiling } = this.parameters;
     let xi = 0;
-    if (this.useTime) xi -= parameters.timeWeight * this.ramp(this.gapDays(a, i, b, j));
-    if (this.useAmount)
-      xi +=
-        parameters.amountWeight * clip(this.amountFactor(a, i, b, j), parameters.amountFloor, parameters.amountCeiling);
-    if (this.useCategory) {
-      const factor = this.categoryFactor(a, i, b, j);
-      xi += parameters.categoryWeight * clip(factor, parameters.categoryFloor, parameters.categoryCeiling);
-    }
+    if (this.useTime) xi -= timeWeight * this.ramp(this.gapDays(a, i, b, j));
+    if (this.useAmount) xi += amountWeight * clip(this.amountFactor(a, i, b, j), amountFloor, amountCeiling);
     return xi;
   }
 
-  /** The profile's part of xi for a Bayes factor. */
-  profile(factor: number): number {
+  /** The profile's part of xi for its Bayes factor. */
+  ofProfile(factor: number): number {
     const { profileWeight, profileOffset, profileFloor, profileCeiling } = this.parameters;
     return this.useProfile ? profileWeight * clip(factor + profileOffset, profileFloor, profileCeiling) : 0;
   }
 
+  /** The category's part of xi for its Bayes factor. */
+  ofCategory(factor: number): number {
+    const { categoryWeight, categoryFloor, categoryCeiling } = this.parameters;
+    return this.useCategory ? categoryWeight * clip(factor, categoryFloor, categoryCeiling) : 0;
+  }
+
   xi(a: Statistics, i: number, b: Statistics, j: number): number {
-    return this.quick(a, i, b, j) + this.profile(this.profileFactor(a, i, b, j));
+    const profile = this.ofProfile(this.profileFactor(a, i, b, j));
+    return this.cheap(a, i, b, j) + profile + this.ofCategory(this.categoryFactor(a, i, b, j));
   }
 
   profileFactor(a: Statistics, i: number, b: Statistics, j: number): number {
     if (a.size[i]! < 1 || b.size[j]! < 1) return 0;
     return this.profileTogether(a, i, b, j) - this.profileAlone(a, i) - this.profileAlone(b, j);
+  }
+
+  categoryFactor(a: Statistics, i: number, b: Statistics, j: number): number {
+    if (a.counts[i * COUNTS + CATEGORISED]! < 1 || b.counts[j * COUNTS + CATEGORISED]! < 1) return 0;
+    return this.categoryTogether(a, i, b, j) - this.categoryAlone(a, i) - this.categoryAlone(b, j);
   }
 
   /** Log marginal likelihood of one part's flags, and of two parts' flags taken together, up to the same constant. */
@@ -87,20 +94,21 @@ export class Terms {
     return marginal(this.flagPrior, a.counts, i * COUNTS, p, b.counts, j * COUNTS, q, p * a.size[i]! + q * b.size[j]!);
   }
 
-  private categoryFactor(a: Statistics, i: number, b: Statistics, j: number): number {
+  /** The same of categories, over the reports that say one. */
+  categoryAlone(a: Statistics, i: number): number {
+    const n = a.counts[i * COUNTS + CATEGORISED]!;
+    const scale = this.tempered(n);
+    return marginal(this.categoryPrior, a.counts, i * COUNTS + FIRST_CATEGORY, scale, a.counts, 0, 0, scale * n);
+  }
+
+  categoryTogether(a: Statistics, i: number, b: Statistics, j: number): number {
     const n = a.counts[i * COUNTS + CATEGORISED]!;
     const m = b.counts[j * COUNTS + CATEGORISED]!;
-    if (n < 1 || m < 1) return 0;
-    const prior = this.categoryPrior;
     const p = this.tempered(n);
     const q = this.tempered(m);
     const x = i * COUNTS + FIRST_CATEGORY;
     const y = j * COUNTS + FIRST_CATEGORY;
-    return (
-      marginal(prior, a.counts, x, p, b.counts, y, q, p * n + q * m) -
-      marginal(prior, a.counts, x, p, b.counts, y, 0, p * n) -
-      marginal(prior, a.counts, x, 0, b.counts, y, q, q * m)
-    );
+    return marginal(this.categoryPrior, a.counts, x, p, b.counts, y, q, p * n + q * m);
   }
 
   private tempered(n: number): number {
@@ -172,13 +180,16 @@ function marginal(
   scaleB: number,
   n: number,
 ): number {
-  let sum = -logBeta - alpha.length * logGamma(2 + n);
   for (let k = 0; k < alpha.length; k++) {
     const a = alpha[k]! + scaleA * countsA[rowA + k]! + scaleB * countsB[rowB + k]!;
-    sum += logGamma(a) + logGamma(2 + n - a);
+    SUM.add(a);
+    SUM.add(2 + n - a);
   }
-  return sum;
+  return SUM.take() - alpha.length * logGamma(2 + n) - logBeta;
 }
+
+/** Used up within each call of `marginal`; one for all, so that the hot loop allocates nothing. */
+const SUM = new LogGammaSum();
 
 function clip(x: number, least: number, most: number): number {
   return x < least ? least : x > most ? most : x;
