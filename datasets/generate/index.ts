@@ -5,6 +5,8 @@
 export { generate } from './generate.js';
 export type { Generation, GeneratedReport, MentionTruth, ReportTruth } from './generate.js';
 export { writeDataset } from './dataset.js';
+export { RING, ringReports, writeRing } from './ring.js';
+export type { RingReport } from './ring.js';
 export type { DatasetSummary } from './dataset.js';
 export { GREATEST_LOSS_USD } from './losses.js';
 export type { GenerateOptions } from './options.js';

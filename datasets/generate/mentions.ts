@@ -70,7 +70,7 @@ export class Mentions {
       const copy = this.#draws.begin(STREAM.copy, row);
       found = found.filter(() => copy.chance(KEPT_BY_DUPLICATE));
     }
-    const slips = this.#draws.begin(STREAM.typo, row);
+    const slips = this.#draws.begin(STREAM.slips, row);
     return found.map((mention, place) => (slips.chance(TYPO_SHARE) ? this.#misspelt(mention, row, place) : mention));
   }
 

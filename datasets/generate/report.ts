@@ -84,7 +84,7 @@ export class Reports {
     const agency = AGENCIES[place.agency] ?? AGENCIES[0];
     const serial = (this.#counters[place.agency] = (this.#counters[place.agency] ?? 0) + 1);
     const ref = `${new Date(ms).getUTCFullYear()}-${String(serial).padStart(7, '0')}`;
-    const draws = this.#draws.begin(STREAM.report, row, 1);
+    const draws = this.#draws.begin(STREAM.filing, row);
     const incidentAt = dayText(dayOfMs(ms - (this.#plan.rows.lag[row] ?? 0) * DAY_MS));
     const country = draws.chance(COUNTRY_SHARE) ? place.country : null;
     const fraudType = this.#fraudType(row, draws);
@@ -108,7 +108,7 @@ export class Reports {
     const { rows, campaigns } = this.#plan;
     const duplicate = rows.class[row] === CLASS.duplicate;
     const original = duplicate ? (rows.original[row] ?? row) : row;
-    const draws = this.#draws.begin(STREAM.report, original, 2);
+    const draws = this.#draws.begin(STREAM.place, original);
     const campaign = rows.campaign[original] ?? -1;
     const home = campaign >= 0 && draws.chance(HOME_MARKET_SHARE);
     const drawn = drawnMarket(draws.unit());

@@ -28,4 +28,8 @@ export const STREAM = {
   poisonTouch: 26,
   template: 27,
   mailHost: 28,
+  ring: 29,
+  filing: 30,
+  place: 31,
+  slips: 32,
 } as const;
