@@ -113,6 +113,19 @@ describe('a store', () => {
     await store.close();
   });
 
+  it('sees what another writer did to an artifact between two of its batches', async () => {
+    const dir = folder();
+    const [store, other] = [await openSqliteStore({ dir }), await openSqliteStore({ dir })];
+    const phone = mention('phone', '+1');
+    await store.addReports([report({ ref: '1', mentions: [phone] })]);
+    await other.addReports([report({ ref: '1', reportedAt: '2026-03-01T00:00:00.000Z' })]);
+    expect((await store.counts()).artifacts).toBe(0);
+    await store.addReports([report({ ref: '2', mentions: [phone] })]);
+    expect((await other.counts()).artifacts).toBe(1);
+    await store.close();
+    await other.close();
+  });
+
   it('keeps nothing of a batch that fails half way, and goes on after it', async () => {
     const dir = folder();
     const store = await openSqliteStore({ dir });
