@@ -13,20 +13,25 @@ export interface KernelPromises {
   readonly local: boolean;
 }
 
-/** What every way to find communities must keep, whatever it finds. */
-export function kernelContract(kernel: Kernel, promises: KernelPromises): void {
+/** What every way to find communities must keep, whatever it finds, with these settings beside its defaults. */
+export function kernelContract(
+  kernel: Kernel,
+  promises: KernelPromises,
+  settings: DetectOptions['settings'] = {},
+): void {
   const run = (graph: TestGraph, options: Partial<DetectOptions> = {}): Partition =>
-    kernel.detect(evidenceGraph(graph), { seed: 7, settings: {}, ...options });
+    kernel.detect(evidenceGraph(graph), { seed: 7, ...options, settings: { ...settings, ...options.settings } });
+  const given = Object.keys(settings).length === 0 ? '' : ` with ${JSON.stringify(settings)}`;
 
-  describe(`the kernel "${kernel.name}"`, () => {
+  describe(`the kernel "${kernel.name}"${given}`, () => {
     it('says its name and seed, and takes an empty graph', () => {
       expect(run({ ids: [], spells: [] })).toMatchObject({ kernel: kernel.name, seed: 7, count: 0 });
     });
 
     it('refuses a setting it does not know, by name', () => {
-      const given = () => run({ ids: [1], spells: [] }, { settings: { noSuchSetting: 1 } });
-      expect(given).toThrow(SkeinError);
-      expect(given).toThrow(/noSuchSetting/);
+      const refused = () => run({ ids: [1], spells: [] }, { settings: { noSuchSetting: 1 } });
+      expect(refused).toThrow(SkeinError);
+      expect(refused).toThrow(/noSuchSetting/);
     });
 
     it('leaves a report without links alone', () => {
