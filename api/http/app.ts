@@ -10,6 +10,7 @@ import type { Engine } from '../../engine/index.js';
 import { refuseStrangers, sendSafeHeaders } from './guard.js';
 import { answerBrokenSocket, problem, problemOf, sendProblem } from './problem.js';
 import { artifactRoutes } from './routes/artifacts.js';
+import { campaignPartRoutes } from './routes/campaign-parts.js';
 import { campaignRoutes } from './routes/campaigns.js';
 import { pathsOf, refuseOtherMethods } from './routes/methods.js';
 import { serviceRoutes } from './routes/service.js';
@@ -56,6 +57,7 @@ export async function buildApp({ engine, version, log }: AppParts): Promise<Fast
   const paths = pathsOf(app);
   await app.register(serviceRoutes, { engine });
   await app.register(campaignRoutes, { engine });
+  await app.register(campaignPartRoutes, { engine });
   await app.register(artifactRoutes, { engine });
   refuseOtherMethods(app, paths);
   await app.ready();
