@@ -1,4 +1,3 @@
-import type { KindTraits } from '../model/artifact.js';
 import { ARTIFACT_KINDS } from '../model/artifact.js';
 import { invariant } from '../model/errors.js';
 import type { Evidence, EvidenceGraph } from '../model/graph.js';
@@ -6,21 +5,11 @@ import { detectionColumns } from './columns.js';
 import type { Csr } from './csr.js';
 import { csrOf, transpose } from './csr.js';
 import { fanOutOf } from './fan-out.js';
+import type { GraphOptions } from './options.js';
 import { LINKS, setAsideArtifacts, SINGLE_USE } from './set-aside.js';
 import type { Spells } from './spells.js';
 import { cutSpells } from './spells.js';
 import { usesInTime } from './uses.js';
-
-export interface GraphOptions {
-  /** By place in `ARTIFACT_KINDS`. */
-  readonly kinds: readonly KindTraits[];
-  /** Per report: what its victim lost, repeated losses taken out, in US cents; NaN where no amount is known. */
-  readonly lostUsdMinor: Float64Array;
-  /** Per place in `ReportColumns.fraudTypes`: category 0..8 of detection, or -1. */
-  readonly categoryOfFraudType: Int8Array;
-  /** Per artifact: 1 for role addresses (`abuse@` ...), which the hub test may not drop. IPs and templates never are. */
-  readonly protectedArtifacts: Uint8Array;
-}
 
 /**
  * Builds the graph that detection runs on: sets artifacts aside that may not link, cuts the rest into spells and stores

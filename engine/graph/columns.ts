@@ -1,7 +1,7 @@
 import type { KindTraits } from '../model/artifact.js';
 import type { DetectionColumns, Evidence } from '../model/graph.js';
-import type { GraphOptions } from './build.js';
 import { logAmount } from './log-amount.js';
+import type { GraphOptions } from './options.js';
 
 /** What detection may know of a report beside its links (section 2.2 of the detection rules, step 1). */
 export function detectionColumns(evidence: Evidence, options: GraphOptions): DetectionColumns {

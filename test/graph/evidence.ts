@@ -3,8 +3,8 @@ import { ARTIFACT_KINDS, MENTION_ORIGINS } from '../../engine/model/artifact.js'
 import { NO_DAY } from '../../engine/model/day.js';
 import type { Evidence, EvidenceGraph } from '../../engine/model/graph.js';
 import { compareText } from '../../engine/model/ids.js';
-import type { GraphOptions } from '../../engine/graph/build.js';
 import { buildGraph } from '../../engine/graph/build.js';
+import type { GraphOptions } from '../../engine/graph/options.js';
 
 /** A report for tests: its number is its place in the list, its id grows with it. */
 export interface TestReport {

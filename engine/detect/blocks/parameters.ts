@@ -144,3 +144,10 @@ export function seriesOf(parameters: Parameters, name: 'flagMean' | 'categoryMea
 function numbered(name: string, count: number): Record<string, number> {
   return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${name}${i}`, LEARN]));
 }
+
+/** Learned values where nothing was handed in, to three digits: that is as far as a run's manifest should bind the next. */
+export function filled(parameters: Parameters, learned: Readonly<Record<string, number>>): Parameters {
+  const given: Readonly<Record<string, number | string>> = parameters;
+  const names = Object.keys(learned).filter((name) => Number.isNaN(given[name]));
+  return { ...parameters, ...Object.fromEntries(names.map((name) => [name, Number(learned[name]!.toPrecision(3))])) };
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { learnFromBlocks, learnFromReports } from '../../../engine/detect/blocks/learn.js';
+import { learnFromBlocks } from '../../../engine/detect/blocks/learn-amounts.js';
+import { learnFromReports } from '../../../engine/detect/blocks/learn.js';
 import { readParameters } from '../../../engine/detect/blocks/parameters.js';
 import { seededRandom } from '../../../engine/detect/splitmix.js';
 import { NO_DAY } from '../../../engine/model/day.js';
