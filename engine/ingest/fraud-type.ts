@@ -1,19 +1,6 @@
+import { FRAUD_TYPES, type FraudType } from '../model/report.js';
 import { MAX_WORD_LENGTH } from './limits.js';
 import { slug } from './text.js';
-
-/** The types that detection knows by name; a report may also carry its source's own word. */
-export const FRAUD_TYPES = [
-  'phishing',
-  'bank-impersonation',
-  'business-email-compromise',
-  'romance',
-  'investment',
-  'shop',
-  'tech-support',
-  'sextortion',
-  'job',
-] as const;
-export type FraudType = (typeof FRAUD_TYPES)[number];
 
 /**
  * Words of others for these types, as slugs: crime types of the FBI's IC3, the seven of INTERPOL's HAECHI operations, RSIT

@@ -40,8 +40,11 @@ export const MAX_VALUE_LENGTH = 8 * KIB;
 /** Characters of the narrative that are searched for artifacts. */
 export const MAX_NARRATIVE_LENGTH = 256 * KIB;
 
-/** Kept for one report, the strongest first; the rest is counted. */
-export const MAX_ARTIFACTS = 1_000;
+/**
+ * Kept for one report, the strongest first; the rest is counted. Public reports of one actor's infrastructure name up to
+ * 10,000; what is dropped is a link that may be missed, so the bound stands well above.
+ */
+export const MAX_ARTIFACTS = 20_000;
 export const MAX_LOSSES = 1_000;
 /** Organisations in a report's handling. */
 export const MAX_RELEASABLE_TO = 100;

@@ -11,7 +11,8 @@ import { CONTAINER_TYPES, endsOf, readStixObject, tlpOf } from './stix-object.js
 /**
  * STIX 2.1 bundles, TAXII envelopes and bare objects (and what 2.0 shares with them). One report per `report`, `grouping` or
  * `incident`, with what it refers to; each indicator or observable that none of them refers to is a report of its own (rules,
- * section 1). What is neither (malware, actors, relationships) is not counted as read.
+ * section 1). What is neither (malware, actors, relationships) is not counted as read; a document of nothing else is
+ * rejected, so that no file goes by without a word.
  *
  * An object may refer to one that comes later, so reports come out at the end; until then only their brief forms are held.
  */
@@ -29,12 +30,15 @@ export const stixReader: Reader = {
       }
       if (rejected.length > 0) yield rejected;
     }
-    for (const place of bundle.reports()) yield [draftOf(bundle, place, file)];
+    const reports = bundle.reports();
+    if (reports.length === 0 && bundle.holdsAny)
+      yield [reject({ file, line: 1, raw: '' }, 'objects', 'no report, indicator or observable in this document')];
+    for (const place of reports) yield [draftOf(bundle, place, file)];
   },
 };
 
-/** Parts of one report that are looked at: ten times what is kept, so that a hostile web of references stays linear. */
-const MAX_CONTENT = 10 * MAX_ARTIFACTS;
+/** Parts of one report that are looked at, so that a hostile web of references stays linear. */
+const MAX_CONTENT = MAX_ARTIFACTS;
 
 interface Place {
   readonly object: StixObject;
@@ -48,6 +52,10 @@ class Bundle {
   /** The other ends of relationships, by id; and of relationships themselves, both ends. */
   readonly #related = new Map<string, string[]>();
   #count = 0;
+
+  get holdsAny(): boolean {
+    return this.#count > 0;
+  }
 
   /** False where it is not an object of STIX. */
   add(value: unknown, number: number): boolean {

@@ -232,12 +232,20 @@ describe('mentions', () => {
     expect(accepted({ artifacts }).report.digest).toBe(accepted({ artifacts: artifacts.toReversed() }).report.digest);
   });
 
-  it('stay at the limit with 10,000 artifacts in one report, the same ones in any order, and the rest is counted', () => {
-    const artifacts = Array.from({ length: 10_000 }, (_, i) => ({ kind: 'domain', value: `n${i}.example${i}.com` }));
+  it('are all kept where a report names 10,000 of them', () => {
+    const artifacts = Array.from({ length: 10_000 }, (_, i) => ({ kind: 'domain', value: `n${i}.com` }));
+    const { report, notes } = accepted({ artifacts });
+    expect(report.mentions).toHaveLength(10_000);
+    expect(notes.overLimit).toBe(0);
+  });
+
+  it('stay at the limit, the same ones in any order, and the rest is counted', () => {
+    const named = MAX_ARTIFACTS + 5;
+    const artifacts = Array.from({ length: named }, (_, i) => ({ kind: 'domain', value: `n${i}.example${i}.com` }));
     const { report, notes } = accepted({ artifacts, narrative: 'see evil-text.com' });
     expect(report.mentions).toHaveLength(MAX_ARTIFACTS);
     expect(report.mentions.every(({ origin }) => origin === 'named')).toBe(true);
-    expect(notes.overLimit).toBeGreaterThanOrEqual(10_001 - MAX_ARTIFACTS);
+    expect(notes.overLimit).toBeGreaterThanOrEqual(named + 1 - MAX_ARTIFACTS);
     expect(accepted({ artifacts: artifacts.toReversed(), narrative: 'see evil-text.com' }).report.digest).toBe(
       report.digest,
     );

@@ -132,17 +132,16 @@ describe('STIX', () => {
     ]);
   });
 
-  it('reads a bare object and a TAXII envelope, and nothing from an object that is no evidence', async () => {
+  it('reads a bare object and a TAXII envelope, and rejects a document in which nothing is evidence', async () => {
     expect((await read(indicator('a', "[domain-name:value = 'a-bare.com']"))).reports.map(({ ref }) => ref)).toEqual([
       'indicator--a',
     ]);
     expect((await read({ more: false, objects: [domain('b', 'b.com')] })).reports.map(({ ref }) => ref)).toEqual([
       'domain-name--b',
     ]);
-    expect((await read({ type: 'campaign', id: 'campaign--1', name: 'x' })).ends[0]).toMatchObject({
-      read: 0,
-      failure: null,
-    });
+    const { ends, rejected } = await read({ type: 'campaign', id: 'campaign--1', name: 'x' });
+    expect(ends[0]).toMatchObject({ read: 1, rejected: 1, failure: null });
+    expect(rejected.map(({ reason }) => reason)).toEqual(['no report, indicator or observable in this document']);
   });
 
   it('rejects what is no STIX object and a report without an id', async () => {
