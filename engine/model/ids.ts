@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 32 hexadecimal digits: the first 128 bits of sha256(source NUL ref). */
 export type ReportId = string;
@@ -9,7 +9,7 @@ export type CampaignId = string;
 
 /** The id of a report never depends on when, or in which file, it arrived. */
 export function reportId(source: string, ref: string): ReportId {
-  return createHash('sha256').update(source).update('\0').update(ref).digest('hex').slice(0, 32);
+  return hash('sha256', `${source}\0${ref}`, 'hex').slice(0, 32);
 }
 
 /**
