@@ -11,10 +11,12 @@ import type { LadderRules } from './blocks/ladder.js';
 import { climb } from './blocks/ladder.js';
 import { learnFromBlocks } from './blocks/learn-amounts.js';
 import { learnFromReports } from './blocks/learn.js';
+import { weakJoints } from './blocks/joints.js';
 import { reportGraph } from './blocks/move-graph.js';
 import type { Parameters } from './blocks/parameters.js';
 import { ladderOf, readParameters } from './blocks/parameters.js';
 import { pinsOf } from './blocks/pins.js';
+import { relatedPairs } from './blocks/related.js';
 import { connectedReports } from './blocks/split.js';
 import { statisticsOf } from './blocks/statistics.js';
 import { Terms } from './blocks/terms.js';
@@ -52,12 +54,11 @@ class BlocksRun {
   partition(): Partition {
     const hubs = this.hubPass();
     const rules = this.rulesFor(hubs.parameters);
-    const { ladder, fineRounds } = hubs.parameters;
-    const blockOf = this.fineBlocks(hubs.kept, fineRounds, STEPS.fine);
-    const clusterOf = climb(this.blocksOf(blockOf, hubs.kept), ladderOf(ladder), rules, STEPS.ladder);
-    const joined = { count: clusterOf.count, of: blockOf.of.map((block) => clusterOf.of[block]!) };
+    const blockOf = this.fineBlocks(hubs.kept, hubs.parameters.fineRounds, STEPS.fine);
+    const { joined, parts } = this.join(blockOf, hubs.kept, rules);
     const operations = connectedReports(this.graph, hubs.kept, joined);
     const { clusters, bridges } = cutBridges(this.graph, operations, hubs.kept, rules);
+    const links = { graph: this.graph, kept: hubs.kept };
     return {
       kernel: 'blocks',
       seed: this.seed,
@@ -65,9 +66,24 @@ class BlocksRun {
       count: clusters.count,
       operation: operations.of,
       bridges,
+      weakJoints: weakJoints(links, clusters, parts, rules),
+      related: relatedPairs(links, clusters, operations, hubs.parameters),
       hubs: hubs.findings,
       parameters: hubs.parameters,
     };
+  }
+
+  /** The clusters of reports, and those of a shorter ladder whose rungs are higher: what is certain to hang together. */
+  private join(blockOf: Clusters, kept: Uint8Array, rules: LadderRules): { joined: Clusters; parts: Clusters } {
+    const blocks = this.blocksOf(blockOf, kept);
+    const ladder = ladderOf(rules.parameters.ladder);
+    const weak = ladderOf(rules.parameters.weakLadder);
+    const differing = ladder.findIndex((rung, i) => rung !== weak[i]);
+    const shared = differing < 0 ? ladder.length : differing;
+    const start = climb(blocks, ladder.slice(0, shared), rules, STEPS.ladder);
+    const parts = climb(blocks, weak.slice(shared), rules, STEPS.ladder, start);
+    const joined = climb(blocks, ladder.slice(shared), rules, STEPS.ladder, start);
+    return { joined: reportsIn(joined.clusters, blockOf), parts: reportsIn(parts.clusters, blockOf) };
   }
 
   /** A first pass without big spells, to see which of them tie what does not belong together, and to learn from amounts. */
@@ -78,11 +94,10 @@ class BlocksRun {
     );
     const blockOf = this.fineBlocks(small, parameters.hubFineRounds, STEPS.hubFine);
     const rules = this.rulesFor({ ...parameters, amount: 'off' });
-    const clusterOf = climb(this.blocksOf(blockOf, small), ladderOf(parameters.hubLadder), rules, STEPS.hubLadder);
-    const joined = { count: clusterOf.count, of: blockOf.of.map((block) => clusterOf.of[block]!) };
+    const { clusters } = climb(this.blocksOf(blockOf, small), ladderOf(parameters.hubLadder), rules, STEPS.hubLadder);
     return {
-      ...hubTest(graph, small, joined, parameters),
-      parameters: learnFromBlocks(graph.columns, blockOf, clusterOf, parameters),
+      ...hubTest(graph, small, reportsIn(clusters, blockOf), parameters),
+      parameters: learnFromBlocks(graph.columns, blockOf, clusters, parameters),
     };
   }
 
@@ -107,4 +122,9 @@ class BlocksRun {
   private seeding() {
     return { seed: this.seed, idWords: this.graph.columns.idWords };
   }
+}
+
+/** The cluster of each report, by the cluster of its block. */
+function reportsIn({ count, of }: Clusters, blockOf: Clusters): Clusters {
+  return { count, of: blockOf.of.map((block) => of[block]!) };
 }

@@ -1,5 +1,5 @@
 import type { EvidenceGraph } from '../model/graph.js';
-import type { Bridge, Kernel, Partition } from '../model/partition.js';
+import type { Kernel, Partition } from '../model/partition.js';
 import { numberBySmallest } from './relabel.js';
 
 /**
@@ -79,14 +79,25 @@ function inOldNumbers(found: Partition, order: Int32Array): Partition {
     count,
     hubs: found.hubs.map((hub) => ({ ...hub, spell: order[hub.spell]! })),
     ...(found.operation === undefined ? {} : { operation: labelsInOrder(found.operation, order).community }),
-    ...(found.bridges === undefined
-      ? {}
-      : { bridges: found.bridges.map((bridge) => ({ ...bridge, communities: relabelled(bridge, newLabel) })) }),
+    ...questionsInOldNumbers(found, newLabel),
   };
 }
 
-function relabelled({ communities }: Bridge, newLabel: Int32Array): number[] {
-  return communities.map((label) => newLabel[label]!).sort((a, b) => a - b);
+/** Bridges, weak joints and related pairs, with the labels that communities now have. */
+function questionsInOldNumbers({ bridges, weakJoints, related }: Partition, newLabel: Int32Array): Partial<Partition> {
+  const relabelled = (labels: readonly number[]) => labels.map((label) => newLabel[label]!).sort((a, b) => a - b);
+  return {
+    ...(bridges && { bridges: bridges.map((bridge) => ({ ...bridge, communities: relabelled(bridge.communities) })) }),
+    ...(weakJoints && {
+      weakJoints: weakJoints.map((joint) => ({ ...joint, community: newLabel[joint.community]! })),
+    }),
+    ...(related && {
+      related: related.map((pair) => {
+        const [a, b] = relabelled(pair.communities);
+        return { ...pair, communities: [a!, b!] as const };
+      }),
+    }),
+  };
 }
 
 function labelsInOrder(labels: Int32Array, order: Int32Array) {

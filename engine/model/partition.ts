@@ -26,6 +26,29 @@ export interface Bridge {
   readonly communities: readonly number[];
 }
 
+/** A part that little ties to the rest of its community (section 2.4 of the detection rules): a question for an analyst. */
+export interface WeakJoint {
+  readonly community: number;
+  /** Artifacts that part and rest share, ascending numbers, the first 20. */
+  readonly artifacts: readonly number[];
+  /** Spells that they share, all counted. */
+  readonly spells: number;
+  /** Reports of the part or of the rest, whichever has fewer. */
+  readonly smallerReports: number;
+  /** Days between the stretches in which the two were active, rounded; 0 where they overlap or nothing is dated. */
+  readonly pauseDays: number;
+}
+
+/** Two communities of different operations that still share spells: mostly they are not one (section 2.4). */
+export interface RelatedPair {
+  /** Ascending. */
+  readonly communities: readonly [number, number];
+  /** Artifacts that they share, ascending numbers, the first 20. */
+  readonly artifacts: readonly number[];
+  /** Spells that they share, all counted. */
+  readonly spells: number;
+}
+
 /** Who belongs together: a label for each report, numbered from 0 by the smallest report of each community. */
 export interface Partition {
   readonly kernel: KernelName;
@@ -40,6 +63,10 @@ export interface Partition {
   readonly operation?: Int32Array;
   /** Artifacts that were cut between the campaigns of one operation: "possibly linked", never a fact. */
   readonly bridges?: readonly Bridge[];
+  /** The weakest few of each community, by community. */
+  readonly weakJoints?: readonly WeakJoint[];
+  /** The strongest few of each community, by communities. */
+  readonly related?: readonly RelatedPair[];
   readonly hubs: readonly HubFinding[];
   /** What the run learned or chose, to be frozen in its manifest: names and numbers only. */
   readonly parameters: Readonly<Record<string, number | string | boolean>>;

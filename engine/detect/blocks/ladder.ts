@@ -23,21 +23,35 @@ export interface LadderRules {
   readonly seeding: Seeding;
 }
 
+/** Clusters of blocks, and after how many rungs. */
+export interface Height {
+  readonly clusters: Clusters;
+  readonly rungs: number;
+}
+
+/** Every block alone. */
+export function ground({ firstReport }: Blocks): Height {
+  return { clusters: { count: firstReport.length, of: alone(firstReport.length) }, rungs: 0 };
+}
+
 /**
  * Joins blocks (section 2.2, step 6): one run per rung, each with beta times the rung and from the labels of the last, so
  * that the strong joins come first and set the statistics by which the weaker ones are judged.
  *
- * @param step Tells the runs of this ladder apart from other uses of the seed; run i takes `step` + i.
+ * @param step Tells the runs of this ladder apart from other uses of the seed; run i from the ground takes `step` + i.
  */
-export function climb(blocks: Blocks, rungs: readonly number[], rules: LadderRules, step: number): Clusters {
-  const count = blocks.firstReport.length;
+export function climb(
+  blocks: Blocks,
+  rungs: readonly number[],
+  rules: LadderRules,
+  step: number,
+  from: Height = ground(blocks),
+): Height {
   const graph = blockGraph(blocks, rules.parameters.usesCap);
-  let clusters: Clusters = { count, of: alone(count) };
-  rungs.forEach((times, i) => {
-    const beta = times * rules.parameters.beta;
-    clusters = climbRung(graph, blocks, clusters, { ...rules, beta, step: step + i, cold: i === 0 });
-  });
-  return clusters;
+  return rungs.reduce(({ clusters, rungs: below }, times) => {
+    const rung = { ...rules, beta: times * rules.parameters.beta, step: step + below, cold: below === 0 };
+    return { clusters: climbRung(graph, blocks, clusters, rung), rungs: below + 1 };
+  }, from);
 }
 
 interface Rung extends LadderRules {

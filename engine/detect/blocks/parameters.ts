@@ -90,6 +90,22 @@ export const DEFAULT_PARAMETERS = {
   /** Amounts on each side that can vouch. */
   vouchAmounts: 3,
 
+  // Weak joints and related campaigns (section 2.4): shown, never acted on
+  /** Multiples of beta of the run whose clusters are the parts of a campaign. */
+  weakLadder: '4,2.5',
+  /** Reports on the smaller side of a joint that is worth a question. */
+  weakReports: 5,
+  /** A joint of one spell is weak; on a smaller side of this many reports, one of two is (measured: 0 of 2 were right). */
+  weakLargeReports: 50,
+  /** A joint across a longer pause, in days, is weak whatever it shares. */
+  weakPauseDays: 60,
+  /** Reports that both of two related campaigns have. */
+  relatedReports: 3,
+  /** A spell in more campaigns than this says nothing of two of them. Bounds the pairs to 16 per use. */
+  relatedCampaigns: 32,
+  /** Joints, and related pairs, that are told of one campaign. */
+  toldPerCampaign: 5,
+
   // Learned on a cold run and then frozen (section 2.5)
   /** Mean and variance of log amounts (nats of USD), variance within a block, and amounts at which a part weighs half. */
   amountMean: LEARN,
@@ -119,7 +135,7 @@ export function readParameters(settings: Settings): Parameters {
   for (const term of ['time', 'profile', 'amount', 'category'] as const)
     if (!TERMS.includes(parameters[term])) refuse(term, TERMS);
   if (!CUTS.includes(parameters.bridgeCut)) refuse('bridgeCut', CUTS);
-  for (const ladder of ['ladder', 'hubLadder'] as const) ladderOf(parameters[ladder]);
+  for (const ladder of ['ladder', 'hubLadder', 'weakLadder'] as const) ladderOf(parameters[ladder]);
   return parameters;
 }
 
