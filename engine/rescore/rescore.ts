@@ -77,7 +77,7 @@ function viewsOf(lists: BenignLists) {
 }
 
 /** Who the victims are and what they lost, and with it the graph that detection runs on. */
-function weigh({ evidence, protectedArtifacts }: Loaded, rates: RateTable) {
+export function weigh({ evidence, protectedArtifacts }: Loaded, rates: RateTable) {
   const person = resolveVictims(evidence.victims, evidence.reports);
   const graph = buildGraph(evidence, {
     kinds: kindTraits(),
