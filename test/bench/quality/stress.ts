@@ -1,0 +1,67 @@
+import type { GenerateOptions } from '../../../datasets/generate/index.js';
+import { markdownTable } from '../measure.js';
+import { generatedCase } from './line.js';
+import { METHODS, OURS, resultsOf, STRICT } from './methods.js';
+import type { ColumnName, Run } from './tables.js';
+import { mean, valuesOf } from './tables.js';
+
+interface Stress {
+  readonly name: string;
+  readonly knobs: Partial<GenerateOptions>;
+  /** B-cubed F1 that the mean must reach (section 10 of the detection rules); for pauses as a loss against the default. */
+  readonly floor?: number;
+  readonly mostLost?: number;
+}
+
+const DEFAULT = 'default';
+
+const CASES: readonly Stress[] = [
+  { name: DEFAULT, knobs: {} },
+  { name: 'poison 5 %', knobs: { poison: 0.05 }, floor: 0.945 },
+  { name: 'no hub on a list', knobs: { listedShare: 0 }, floor: 0.935 },
+  { name: 'every hub on a list', knobs: { listedShare: 1 } },
+  { name: 'hub noise x2', knobs: { hubNoise: 2 } },
+  { name: 'sharing x2', knobs: { sharing: 2 }, floor: 0.93 },
+  { name: 'no sharing', knobs: { sharing: 0 } },
+  { name: 'amounts shuffled', knobs: { amountsShuffled: 1 }, floor: 0.955 },
+  { name: 'half of the campaigns pause', knobs: { pauses: 0.5 }, mostLost: 0.02 },
+];
+
+const COLUMNS: readonly ColumnName[] = ['bCubed', 'found', 'pairPrecision', 'pairF1'];
+
+/** The sensitivity table: the default and the strict preset, B3 / found / pair precision / pair F1, mean over seeds. */
+export async function stressTable(reports: number, seeds: readonly number[]): Promise<string> {
+  const methods = METHODS.filter(({ name }) => name === OURS || name === STRICT);
+  const rows: string[][] = [];
+  let usual = NaN;
+  for (const stress of CASES) {
+    const runs: Run[] = [];
+    for (const seed of seeds)
+      runs.push({
+        seed,
+        results: await resultsOf(await generatedCase({ reports, seed, ...stress.knobs }), methods),
+      });
+    const bCubed = mean(valuesOf(runs, OURS, 'bCubed'));
+    if (stress.name === DEFAULT) usual = bCubed;
+    const each = valuesOf(runs, OURS, 'bCubed').map((value) => value.toFixed(3));
+    rows.push([
+      stress.name,
+      figures(runs, OURS),
+      figures(runs, STRICT),
+      each.join(' '),
+      ...verdict(stress, bCubed, usual),
+    ]);
+    console.log(rows.at(-1)?.join(' | '));
+  }
+  return markdownTable(['case', OURS, STRICT, 'B3 F1 by seed', 'floor', ''], rows);
+}
+
+function figures(runs: readonly Run[], method: string): string {
+  return COLUMNS.map((column) => mean(valuesOf(runs, method, column)).toFixed(3)).join(' / ');
+}
+
+function verdict({ floor, mostLost }: Stress, bCubed: number, usual: number): [string, string] {
+  const bar = floor ?? (mostLost === undefined ? undefined : usual - mostLost);
+  if (bar === undefined) return ['', ''];
+  return [bar.toFixed(3), Number(bCubed.toFixed(3)) >= Number(bar.toFixed(3)) ? 'held' : 'MISSED'];
+}
