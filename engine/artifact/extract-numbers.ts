@@ -7,12 +7,20 @@ import { phone } from './phone.js';
 
 const SIX_DIGITS = /(?:\d[ ().\-/]{0,2}){6}/;
 
+/** How often one text may still ask whether something is a telephone number: the dearest question of all. */
+export interface PhoneBudget {
+  tries: number;
+}
+
+/** Far more than any narrative has numbers; a page of made-up ones would take a second. */
+export const MAX_PHONE_TRIES = 1_000;
+
 /** IBANs and telephone numbers, which people write with spaces; a text without six digits in a row has neither. */
-export function* numbersIn(text: string, hint: CleanHint): Iterable<Artifact> {
+export function* numbersIn(text: string, hint: CleanHint, budget: PhoneBudget): Iterable<Artifact> {
   if (!SIX_DIGITS.test(text)) return;
   const left: { text: string } = { text };
   yield* ibansIn(left);
-  yield* phonesIn(left.text, hint);
+  yield* phonesIn(left.text, hint, budget);
 }
 
 const IBAN_START = /(?<![A-Z0-9])([A-Z]{2})\d{2}(?=[ -]?[A-Z0-9]{2})/g;
@@ -51,11 +59,12 @@ const NATIONAL = /^(?:\(?0|\(\d{2,4}\)|\d{3}[ .-]\d{3}[ .-]\d{3,4}$|\d{2}(?:[ .-
 const AMOUNT = /\.\d{1,2}$/;
 const MAX_TRIES = 4;
 
-function* phonesIn(text: string, hint: CleanHint): Iterable<Artifact> {
+function* phonesIn(text: string, hint: CleanHint, budget: PhoneBudget): Iterable<Artifact> {
   for (const [candidate] of text.matchAll(CANDIDATE)) {
+    if (budget.tries <= 0) return;
     const national = !INTERNATIONAL.test(candidate);
     if (national && (!hint.country || !isNationalNumber(candidate))) continue;
-    const found = longestPhone(candidate, hint);
+    const found = longestPhone(candidate, hint, budget);
     if (found !== null) yield found;
   }
 }
@@ -65,9 +74,10 @@ function isNationalNumber(candidate: string): boolean {
 }
 
 /** A number may be followed by another, such as a date: groups are dropped from the end until it is one. */
-function longestPhone(candidate: string, hint: CleanHint): Artifact | null {
+function longestPhone(candidate: string, hint: CleanHint, budget: PhoneBudget): Artifact | null {
   let rest = candidate;
   for (let tries = 0; tries < MAX_TRIES && rest.length > 6; tries++) {
+    budget.tries--;
     const cleaned = phone.clean(rest, hint);
     if (cleaned !== null) return artifactOf('phone', cleaned.folded, cleaned.shown);
     const space = rest.lastIndexOf(' ');

@@ -1,5 +1,6 @@
 import type { Artifact } from '../model/artifact.js';
-import { numbersIn } from './extract-numbers.js';
+import type { PhoneBudget } from './extract-numbers.js';
+import { MAX_PHONE_TRIES, numbersIn } from './extract-numbers.js';
 import { artifactOfWord } from './extract-word.js';
 import type { CleanHint } from './kind.js';
 import { refang } from './refang.js';
@@ -20,8 +21,9 @@ const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
  */
 export function extractArtifacts(text: string, hint: CleanHint): Artifact[] {
   const finds = new Map<string, Artifact>();
+  const budget = { tries: MAX_PHONE_TRIES };
   for (const line of text.slice(0, MAX_TEXT_LENGTH).split(LINE_BREAKS)) {
-    for (const artifact of lineArtifacts(refang(line), hint)) {
+    for (const artifact of lineArtifacts(refang(line), hint, budget)) {
       finds.set(artifact.id, artifact);
       if (finds.size >= MAX_FINDS) return [...finds.values()];
     }
@@ -30,7 +32,7 @@ export function extractArtifacts(text: string, hint: CleanHint): Artifact[] {
 }
 
 /** Words first; then numbers, which hold spaces, in what the found words left over. */
-function* lineArtifacts(line: string, hint: CleanHint): Iterable<Artifact> {
+function* lineArtifacts(line: string, hint: CleanHint, budget: PhoneBudget): Iterable<Artifact> {
   let left = '';
   let end = 0;
   for (const match of line.matchAll(WORD)) {
@@ -40,5 +42,5 @@ function* lineArtifacts(line: string, hint: CleanHint): Iterable<Artifact> {
     left += line.slice(end, match.index) + '\n';
     end = match.index + match[0].length;
   }
-  yield* numbersIn(left + line.slice(end), hint);
+  yield* numbersIn(left + line.slice(end), hint, budget);
 }

@@ -7,6 +7,8 @@ const LONE_SURROGATE = /[\ud800-\udfff]/gu; // with the flag u, pairs are one ch
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 const OTHER_DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const OTHER_SPACE = /\s+/g;
+/** Arabic ligatures that decompose into 18 and 8 letters: a text of them alone would grow as much. */
+const WHOLE_SENTENCE = /[\ufdfa\ufdfb]/g;
 const BREAK = /[\t\n\v\f\r\u0085]/g;
 
 /**
@@ -16,8 +18,10 @@ const BREAK = /[\t\n\v\f\r\u0085]/g;
  */
 export function plain(raw: string): string {
   if (PRINTABLE_ASCII.test(raw)) return raw.trim();
-  let text = raw.replace(BREAK, ' ').replace(INVISIBLE, '').replace(LONE_SURROGATE, '\ufffd').normalize('NFKC');
-  text = text
+  const visible = raw.replace(BREAK, ' ').replace(INVISIBLE, '').replace(LONE_SURROGATE, '\ufffd');
+  const text = visible
+    .replace(WHOLE_SENTENCE, ' ')
+    .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(OTHER_DASH, '-')
     .replace(/\u3002/g, '.')

@@ -38,6 +38,12 @@ export function readReport(draft: Draft, key: VictimKey): Accepted | Rejected {
   const { record, source, type } = envelope;
   const country = readCountry(record['country']);
   const victim = type === 'victim' ? readVictim(record['victim'], { source, country }) : NO_VICTIM;
+  // They are shown wherever the report is, and without them it is no report.
+  for (const [field, name] of [
+    ['source', source],
+    ['ref', envelope.ref],
+  ] as const)
+    if (victim.givenAwayBy(name)) return reject(draft, field, 'gives the victim away');
   const mentions = readMentions({ artifacts: record['artifacts'], narrative: record['narrative'], victim, country });
   const losses = lossesOf(record, type);
   const content = {
@@ -52,7 +58,7 @@ export function readReport(draft: Draft, key: VictimKey): Accepted | Rejected {
     losses: losses.losses,
     unreadableLosses: losses.unreadable,
     mentions: mentions.mentions,
-    handling: readHandling(record['handling']),
+    handling: readHandling(record['handling'], victim),
     reliability: readReliability(record['reliability']),
   };
   const report = { ...content, victim: pseudonyms(key, victim.identity), digest: contentDigest(content) };

@@ -3,11 +3,12 @@ import { TLP_LEVELS } from '../model/handling.js';
 import { compareText } from '../model/ids.js';
 import { MAX_RELEASABLE_TO } from './limits.js';
 import { cleanText, cut } from './text.js';
+import type { Victim } from './victim.js';
 
 const MAX_ORGANISATION_LENGTH = 128;
 
-/** `handling` of a record; null where the contributor said nothing. */
-export function readHandling(value: unknown): Handling | null {
+/** `handling` of a record, no organisation of which is its victim; null where the contributor said nothing. */
+export function readHandling(value: unknown, victim: Victim): Handling | null {
   if (typeof value !== 'object' || value === null) return null;
   const record = value as Readonly<Record<string, unknown>>;
   const tlp = readTlp(record['tlp']);
@@ -15,6 +16,7 @@ export function readHandling(value: unknown): Handling | null {
   const organisations = listed
     .map((name) => cleanText(name)?.toLowerCase() ?? null)
     .filter((name) => name !== null)
+    .filter((name) => !victim.givenAwayBy(name))
     .map((name) => cut(name, MAX_ORGANISATION_LENGTH));
   if (tlp === null && organisations.length === 0) return null;
   return { tlp, releasableTo: [...new Set(organisations)].sort(compareText) };

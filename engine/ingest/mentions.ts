@@ -6,6 +6,7 @@ import type { ArtifactId } from '../model/ids.js';
 import { compareText } from '../model/ids.js';
 import { MAX_ARTIFACTS, MAX_NARRATIVE_LENGTH, MAX_VALUE_LENGTH, MAX_WORD_LENGTH } from './limits.js';
 import { cleanName, cleanText, cut, slug } from './text.js';
+import type { TraceReach } from './traces.js';
 import type { Victim } from './victim.js';
 
 export interface MentionInput {
@@ -124,14 +125,15 @@ class Collected {
   #add(artifact: Artifact, origin: MentionOrigin, role: string | null): void {
     const { victim } = this.#input;
     const own = victim.own.has(artifact.id);
-    if (!own && !(mayHoldText(artifact.kind) && victim.givenAwayBy(artifact.shown))) {
+    if (!own && !victim.givenAwayBy(artifact.shown, reachOf(artifact.kind))) {
       this.#put(artifact, origin, role, null);
       return;
     }
     this.counts.victimsOwn++;
     if (own) return;
     for (const { artifact: derived } of derivationsFrom(artifact))
-      if (!victim.givenAwayBy(derived.shown)) this.#put(derived, origin, role, null);
+      if (!victim.own.has(derived.id) && !victim.givenAwayBy(derived.shown, reachOf(derived.kind)))
+        this.#put(derived, origin, role, null);
   }
 
   #put(artifact: Artifact, origin: MentionOrigin, role: string | null, parent: ArtifactId | null): void {
@@ -150,7 +152,7 @@ function originRank(origin: MentionOrigin): number {
   return MENTION_ORIGINS.indexOf(origin);
 }
 
-/** Kinds whose values can hold words of anyone's choosing, and so the name or number of a victim. */
-function mayHoldText(kind: ArtifactKind): boolean {
-  return kind === 'url' || kind === 'handle' || kind === 'other';
+/** Kinds whose values can hold words of anyone's choosing, and so the name of a victim. */
+function reachOf(kind: ArtifactKind): TraceReach {
+  return kind === 'url' || kind === 'handle' || kind === 'other' ? 'text' : 'value';
 }

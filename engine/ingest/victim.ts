@@ -4,6 +4,8 @@ import type { VictimField } from '../model/report.js';
 import { MAX_NAME_LENGTH } from './limits.js';
 import { cleanName, cleanText } from './text.js';
 import { readDay } from './times.js';
+import type { TraceReach } from './traces.js';
+import { foldWords, Traces } from './traces.js';
 
 /** What a record says of its victim, folded for comparing. It lives for the reading of one record and is never stored. */
 export interface Victim {
@@ -12,7 +14,7 @@ export interface Victim {
   /** The victim's own e-mail and phone: dropped where they stand among the artifacts. */
   readonly own: ReadonlySet<ArtifactId>;
   /** Whether a text gives the victim away (an own address in a phishing URL). */
-  givenAwayBy(text: string): boolean;
+  givenAwayBy(text: string, reach?: TraceReach): boolean;
 }
 
 export interface VictimContext {
@@ -21,9 +23,6 @@ export interface VictimContext {
 }
 
 export const NO_VICTIM: Victim = { identity: new Map(), own: new Set(), givenAwayBy: () => false };
-
-/** A single word without digits or signs is no identity: it takes a full name, an address or a number. */
-const COULD_IDENTIFY = /[^\p{L}]/u;
 
 /** Written where nothing is known: strangers must not become one person by them. */
 const PLACEHOLDERS = new Set([
@@ -53,18 +52,25 @@ export function readVictim(value: unknown, context: VictimContext): Victim {
     ['phone', phone?.folded ?? null],
     ['sourceId', isPlaceholder(text('id')) ? null : `${context.source}\0${text('id')}`],
   ];
-  const addresses = [text('email'), email?.folded ?? '', email?.shown ?? ''];
-  const numbers = [text('phone'), phone?.folded ?? '', text('nationalId')];
+  const own = new Set([email, phone].filter((artifact) => artifact !== null).map(({ id }) => id));
   let traces: Traces | null = null; // most reports never ask
+  const makeTraces = (): Traces =>
+    new Traces({
+      addresses: [text('email'), email?.folded ?? '', email?.shown ?? ''],
+      name: text('name'),
+      numbers: [text('phone'), nationalPart(phone?.shown ?? ''), text('nationalId')],
+      own,
+    });
   return {
     identity: new Map(fields.filter((field): field is readonly [VictimField, string] => field[1] !== null)),
-    own: new Set([email, phone].filter((artifact) => artifact !== null).map(({ id }) => id)),
-    givenAwayBy: (candidate) => {
-      if (!COULD_IDENTIFY.test(candidate)) return false;
-      traces ??= new Traces(addresses, text('name'), numbers);
-      return traces.in(candidate);
-    },
+    own,
+    givenAwayBy: (candidate, reach = 'text') => (traces ??= makeTraces()).in(candidate, reach),
   };
+}
+
+/** `20 7946 0018` of `+44 20 7946 0018`. */
+function nationalPart(shown: string): string {
+  return shown.slice(shown.indexOf(' ') + 1);
 }
 
 function ownArtifact(kind: 'email' | 'phone', value: string, { country }: VictimContext) {
@@ -93,47 +99,7 @@ function foldPerson(name: string, birthDate: string | null): string | null {
   return `${words.sort().join(' ')}\0${birthDate}`;
 }
 
-function foldWords(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
-
 function isPlaceholder(value: string): boolean {
   const word = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return word === '' || PLACEHOLDERS.has(word) || /^(?:0+|x+)$/.test(word);
-}
-
-/** The forms in which a victim's identity may stand inside another value. Short ones would hit by chance. */
-class Traces {
-  readonly #addresses: readonly string[];
-  readonly #name: string;
-  readonly #numbers: readonly string[];
-
-  constructor(addresses: readonly string[], name: string, numbers: readonly string[]) {
-    this.#addresses = addresses.map((address) => address.toLowerCase()).filter((address) => address.length >= 6);
-    this.#name = name.includes(' ') && name.length >= 6 ? foldWords(name).join(' ') : '';
-    this.#numbers = [...new Set(numbers.map(foldNumber).filter((number) => number.length >= 8))];
-  }
-
-  in(text: string): boolean {
-    if (this.#addresses.length === 0 && this.#name === '' && this.#numbers.length === 0) return false;
-    const plain = unescapeUrl(text).toLowerCase();
-    if (this.#addresses.some((address) => plain.includes(address))) return true;
-    if (this.#name !== '' && ` ${foldWords(plain).join(' ')} `.includes(` ${this.#name} `)) return true;
-    const run = foldNumber(plain);
-    return this.#numbers.some((number) => run.includes(number));
-  }
-}
-
-function foldNumber(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function unescapeUrl(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text.replace(/%40/g, '@').replace(/%2b/gi, '+').replace(/%20/g, ' ');
-  }
 }

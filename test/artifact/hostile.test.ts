@@ -99,6 +99,16 @@ describe('texts made to tire the reader', () => {
     expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10);
   });
 
+  it('does not grow by characters that stand for a whole sentence', () => {
+    expect(refang('\ufdfa'.repeat(1000) + 'evil.com').length).toBeLessThan(1100);
+  });
+
+  it('stops asking for telephone numbers after a thousand that are none', () => {
+    const madeUp = (count: number) => Array.from({ length: count }, (_, i) => `+99 ${10_000 + i} 12\n`).join('');
+    expect(extractArtifacts(`${madeUp(100)}+44 20 7946 0018`, {})).toHaveLength(1);
+    expect(extractArtifacts(`${madeUp(2000)}+44 20 7946 0018`, {})).toHaveLength(0);
+  });
+
   it('finds no more than its bound in a page of addresses', () => {
     const page = Array.from({ length: 5000 }, (_, i) => `a${i}.example`).join(' ');
     expect(extractArtifacts(page, {})).toHaveLength(MAX_FINDS);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VictimField } from '../../engine/model/report.js';
-import { accepted } from './reading.js';
+import { accepted, readRecord } from './reading.js';
 
 const JANE = {
   id: '77',
@@ -108,4 +108,56 @@ describe('a victim among the artifacts', () => {
     expect(JSON.stringify(report).toLowerCase()).not.toMatch(/planted|123456/);
     expect(report.mentions.map(({ artifact }) => artifact.id)).toEqual(['domain:evil-bank.com']);
   });
+
+  const BRIT = {
+    email: 'Jane.Q.Planted+bank@gmail.com',
+    phone: '+44 20 7946 0018',
+    nationalId: '880101-1234-Z',
+    name: 'Jane Planted',
+  };
+
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+  it.each([
+    ['url', 'https://evil-bank.com/?e=j.a.n.e.q.planted@gmail.com'],
+    ['url', 'https://evil-bank.com/?e=janeqplanted%252Bx%2540googlemail.com'],
+    ['url', `https://evil-bank.com/?e=${base64('janeqplanted@gmail.com')}`],
+    ['url', `https://evil-bank.com/login/${base64('Jane.Q.Planted+bank@gmail.com')}`],
+    ['url', `https://evil-bank.com/${Buffer.from('janeqplanted@gmail.com').toString('hex')}`],
+    ['url', 'https://evil-bank.com/sms?n=02079460018'],
+    ['url', 'https://evil-bank.com/?n=Planted%2C%20Jane'],
+    ['other', 'janeqplanted at gmail dot com'],
+    ['domain', 'janeqplanted.gmail.com.evil-bank.com'],
+    ['phone', '020 7946 0018'],
+    ['phone', '(0)20 7946 0018'],
+    ['bank-account', 'GB 02079460018'],
+    ['bank-account', '8801011234Z'],
+  ])('is not given away by a %s that spells it %s', (kind, value) => {
+    const { report, notes } = accepted({ victim: BRIT, artifacts: [{ kind, value }] });
+    expect(notes.victimsOwn).toBe(1);
+    expect(report.mentions.filter(({ artifact }) => artifact.kind !== 'domain')).toEqual([]);
+    expect(JSON.stringify(report).toLowerCase()).not.toMatch(/planted|20\W?7946|8801011234/);
+  });
+
+  it('does not take the number of somebody else with it', () => {
+    const others = [
+      { kind: 'phone', value: '+44 20 7946 0019' },
+      { kind: 'email', value: 'janet.planted@gmail.com' },
+      { kind: 'domain', value: 'gmail.com' },
+    ];
+    expect(accepted({ victim: BRIT, artifacts: others }).notes.victimsOwn).toBe(0);
+  });
+
+  it('is not an organisation that a report may be released to', () => {
+    const { report } = accepted({ victim: BRIT, handling: { releasableTo: ['Jane Planted', 'interpol'] } });
+    expect(report.handling?.releasableTo).toEqual(['interpol']);
+  });
+
+  it.each(['jane.q.planted@gmail.com', 'case Jane Planted', '02079460018', '880101-1234-Z'])(
+    'refuses the reference %s, which would be shown with the report',
+    (ref) => {
+      const result = readRecord({ source: 'ic3', victim: BRIT, ref });
+      expect(result).toMatchObject({ field: 'ref', reason: 'gives the victim away' });
+    },
+  );
 });

@@ -1,0 +1,156 @@
+import { cleanArtifact } from '../artifact/registry.js';
+import type { ArtifactId } from '../model/ids.js';
+
+/** The raw and the folded values of one victim by which a text could give it away. */
+export interface TraceInput {
+  /** Each e-mail address in the spellings that are known. */
+  readonly addresses: readonly string[];
+  readonly name: string;
+  /** Telephone numbers and national ids, with signs and spaces or without. */
+  readonly numbers: readonly string[];
+  /** Ids of the e-mail and phone artifacts that are the victim's own. */
+  readonly own: ReadonlySet<ArtifactId>;
+}
+
+/**
+ * Where to look. `text` may hold words of anyone's choosing: names count, and so does what is escaped or encoded. Of a
+ * `value` (a number, an address, a domain) a name may well be the attacker's choice, and nothing is encoded in it.
+ */
+export type TraceReach = 'text' | 'value';
+
+/** A single word without digits or signs is no identity: it takes a full name, an address or a number. */
+const COULD_IDENTIFY = /[^\p{L}]/u;
+/** Shorter ones would hit by chance. */
+const MIN_ADDRESS = 6;
+const MIN_NUMBER = 8;
+
+/**
+ * The forms in which a victim's identity may stand inside another value: plain, escaped for a URL (once or more), in
+ * Base64 or in hexadecimal, as kits for phishing put the address of the one they write to into the link.
+ */
+export class Traces {
+  readonly #addresses: readonly string[];
+  readonly #names: readonly string[];
+  readonly #numbers: readonly string[];
+  readonly #own: ReadonlySet<ArtifactId>;
+
+  constructor({ addresses, name, numbers, own }: TraceInput) {
+    const known = addresses.map((address) => address.toLowerCase()).filter((address) => address.length >= MIN_ADDRESS);
+    this.#addresses = [...new Set([...known, ...known.map(squashed)])].filter((text) => text.length >= MIN_ADDRESS);
+    this.#names = name.includes(' ') && name.length >= 6 ? turned(foldWords(name)) : [];
+    // The trunk zero of a number comes and goes with the country code.
+    const bare = numbers.map((number) => squashed(number).replace(/^0+/, ''));
+    this.#numbers = [...new Set(bare.filter((number) => number.length >= MIN_NUMBER))];
+    this.#own = own;
+  }
+
+  in(text: string, reach: TraceReach): boolean {
+    if (!COULD_IDENTIFY.test(text) || this.#saysNothing()) return false;
+    if (reach === 'value') return this.#namesNumber(text) || this.#namesAddress(text);
+    return readings(text).some(
+      (reading) => this.#namesAddress(reading) || this.#namesNumber(reading) || this.#namesPerson(reading),
+    );
+  }
+
+  #saysNothing(): boolean {
+    return this.#addresses.length === 0 && this.#names.length === 0 && this.#numbers.length === 0;
+  }
+
+  #namesAddress(text: string): boolean {
+    if (this.#addresses.length === 0) return false;
+    const plain = text.toLowerCase();
+    const words = squashed(plain.replace(/\s(?:at|dot)\s/g, ''));
+    if (this.#addresses.some((address) => plain.includes(address) || words.includes(address))) return true;
+    return addressesIn(text).some((address) => this.#own.has(cleanArtifact('email', address, {}).artifact.id));
+  }
+
+  #namesNumber(text: string): boolean {
+    if (this.#numbers.length === 0) return false;
+    const run = squashed(text);
+    return this.#numbers.some((number) => run.includes(number));
+  }
+
+  #namesPerson(text: string): boolean {
+    if (this.#names.length === 0) return false;
+    const words = ` ${foldWords(text).join(' ')} `;
+    return this.#names.some((name) => words.includes(` ${name} `));
+  }
+}
+
+/** Letters and digits alone, in lower case. */
+function squashed(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Words without accents and case, as agencies keep them differently. */
+export function foldWords(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+const MAX_NAME_WORDS = 6;
+
+/** `jane q doe`, `q doe jane`, `doe jane q`: the family name may stand first. */
+function turned(words: readonly string[]): readonly string[] {
+  if (words.length > MAX_NAME_WORDS) return [words.join(' ')];
+  return words.map((_, first) => [...words.slice(first), ...words.slice(0, first)].join(' '));
+}
+
+const MAX_AT_SIGNS = 64;
+const BEFORE_AT = /[\p{L}\p{N}._+-]{1,64}$/u;
+const AFTER_AT = /^[\p{L}\p{N}.-]{1,253}/u;
+
+/** What stands around each at sign, to be folded as mailboxes are: dots and tags differ from mail to mail. */
+function addressesIn(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf('@'); at >= 0 && found.length < MAX_AT_SIGNS; at = text.indexOf('@', at + 1)) {
+    const local = BEFORE_AT.exec(text.slice(Math.max(0, at - 64), at))?.[0] ?? '';
+    const host = AFTER_AT.exec(text.slice(at + 1, at + 254))?.[0] ?? '';
+    found.push(`${local}@${host}`);
+  }
+  return found;
+}
+
+/** Escapes within escapes: mail gateways wrap a link in their own. */
+const MAX_UNESCAPES = 4;
+
+/** The text as it stands, without its escapes, and what its longer words say if they are Base64 or hexadecimal. */
+function readings(text: string): readonly string[] {
+  const plain = [text];
+  for (let last = text; plain.length <= MAX_UNESCAPES && last.includes('%');) {
+    const next = unescapeUrl(last);
+    if (next === last) break;
+    plain.push(next);
+    last = next;
+  }
+  return [...plain, ...plain.flatMap(decodedWords)];
+}
+
+function unescapeUrl(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Half an escape somewhere must not hide the rest.
+    return text.replace(/%[2-7][0-9a-f]/gi, (escape) => String.fromCharCode(parseInt(escape.slice(1), 16)));
+  }
+}
+
+const ENCODED_WORD = /[A-Za-z0-9+/_-]{8,}/g;
+const HEXADECIMAL = /^(?:[0-9a-f]{2}){6,}$/i;
+const MAX_WORDS = 64;
+
+function decodedWords(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const [word] of text.matchAll(ENCODED_WORD)) {
+    if (found.length >= MAX_WORDS) break;
+    for (const part of word.includes('/') ? [word, ...word.split('/')] : [word])
+      if (part.length >= 8) found.push(decodedWord(part));
+  }
+  return found.filter((word) => word !== '');
+}
+
+/** Empty where no text comes out. */
+function decodedWord(word: string): string {
+  const decoded = Buffer.from(word, HEXADECIMAL.test(word) ? 'hex' : 'base64').toString('latin1');
+  return /^[\x20-\x7e]{6,}/.test(decoded) ? decoded : '';
+}
