@@ -85,7 +85,7 @@ async function readSample(session: Session, engine: Engine): Promise<void> {
 }
 
 async function sayTop(session: Session, engine: Engine): Promise<void> {
-  const page = await engine.campaigns({ sort: 'lost', order: 'desc', limit: TOP });
+  const page = await engine.campaigns({ level: 'campaign', sort: 'lost', order: 'desc', limit: TOP });
   if (session.json) {
     session.result(campaignPageJson(page));
     return;

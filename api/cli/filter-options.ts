@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { CAMPAIGN_SORTS, MAX_PAGE, SkeinError, type CampaignFilter } from '../../engine/index.js';
+import { CAMPAIGN_SORTS, LEVELS, MAX_PAGE, SkeinError, type CampaignFilter } from '../../engine/index.js';
 import { readFilter, type FilterWords } from '../present/filter.js';
 import { wholeNumber } from './options.js';
 
 /** The words of the filter as options: the same as in HTTP, in the command line's spelling. */
 export function addFilterOptions(command: Command): Command {
   return command
+    .option('--level <level>', `${LEVELS.join(' or ')}: an operation is campaigns that evidence joins`)
+    .option('--operation <id>', 'campaigns of this operation')
     .option('--type <type>', 'type of fraud')
     .option('--country <code>', 'a victim is from there (ISO 3166-1, as DE)')
     .option('--currency <code>', 'there is a loss in this currency (ISO 4217)')

@@ -34,6 +34,7 @@ export interface ReportJson {
   readonly handling: Handling | null;
   readonly reliability: Reliability | null;
   readonly campaignId: string | null;
+  readonly operationId: string | null;
 }
 
 export function reportJson(report: StoredReport): ReportJson {
@@ -64,5 +65,6 @@ export function reportJson(report: StoredReport): ReportJson {
       information: report.reliability.information,
     },
     campaignId: report.campaignId,
+    operationId: report.operationId,
   };
 }

@@ -11,6 +11,7 @@ import {
   type CampaignArtifact,
   type CampaignPage,
   type Day,
+  type Level,
   type Tally,
 } from '../../engine/index.js';
 import { ledgerJson, type LedgerJson } from './money.js';
@@ -35,6 +36,11 @@ export interface CampaignArtifactJson extends ArtifactJson {
 
 export interface CampaignJson {
   readonly id: string;
+  readonly level: Level;
+  /** The operation that a campaign belongs to; null for an operation. */
+  readonly operation: string | null;
+  /** Campaigns of an operation; 1 for a campaign. */
+  readonly campaigns: number;
   readonly title: string;
   readonly reports: number;
   readonly intelligence: number;
@@ -67,6 +73,9 @@ export interface CampaignAnswerJson {
 export function campaignJson(campaign: Campaign): CampaignJson {
   return {
     id: campaign.id,
+    level: campaign.level,
+    operation: campaign.operation,
+    campaigns: campaign.campaigns,
     title: campaign.title,
     reports: campaign.reports,
     intelligence: campaign.intelligence,

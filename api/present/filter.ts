@@ -2,13 +2,19 @@
 import {
   CAMPAIGN_SORTS,
   dayFromText,
+  LEVELS,
   MAX_PAGE,
   minorDigits,
   type CampaignFilter,
   type CampaignSort,
+  type Level,
 } from '../../engine/index.js';
 
 export interface FilterWords {
+  /** `campaign` where nothing is said. */
+  readonly level?: string;
+  /** Only campaigns of this operation. */
+  readonly operation?: string;
   readonly type?: string;
   readonly country?: string;
   readonly currency?: string;
@@ -49,6 +55,8 @@ export function readFilter(words: FilterWords, currency: string): FilterReading 
   const sort = words.sort === undefined ? 'lost' : (words.sort as CampaignSort);
   return {
     filter: {
+      level: (words.level ?? 'campaign') as Level,
+      operation: words.operation,
       type: words.type?.trim().toLowerCase(),
       country: words.country?.toUpperCase(),
       currency: words.currency?.toUpperCase(),
@@ -77,6 +85,18 @@ export function minorOf(text: string, currency: string): bigint | null {
 }
 
 function formFault(words: FilterWords): WordFault | null {
+  return levelFault(words) ?? codeFault(words) ?? choiceFault(words);
+}
+
+function levelFault({ level, operation }: FilterWords): WordFault | null {
+  if (level !== undefined && !LEVELS.some((one) => one === level))
+    return { word: 'level', reason: `must be one of ${LEVELS.join(', ')}` };
+  if (level === 'operation' && operation !== undefined)
+    return { word: 'operation', reason: 'names the operation whose campaigns are listed: leave the level out' };
+  return null;
+}
+
+function codeFault(words: FilterWords): WordFault | null {
   if (words.country !== undefined && !/^[A-Za-z]{2}$/.test(words.country))
     return { word: 'country', reason: 'must be a country code of two letters, as in DE' };
   if (words.currency !== undefined && minorDigits(words.currency.toUpperCase()) === null)
@@ -84,11 +104,15 @@ function formFault(words: FilterWords): WordFault | null {
   for (const word of ['from', 'to'] as const)
     if (words[word] !== undefined && dayFromText(words[word]) === null)
       return { word, reason: 'must be a day of the calendar as YYYY-MM-DD' };
+  return null;
+}
+
+function choiceFault(words: FilterWords): WordFault | null {
   if (words.sort !== undefined && !CAMPAIGN_SORTS.some((sort) => sort === words.sort))
     return { word: 'sort', reason: `must be one of ${CAMPAIGN_SORTS.join(', ')}` };
   if (words.order !== undefined && words.order !== 'asc' && words.order !== 'desc')
     return { word: 'order', reason: 'must be asc or desc' };
-  for (const word of ['type', 'q', 'cursor'] as const)
+  for (const word of ['operation', 'type', 'q', 'cursor'] as const)
     if (words[word] !== undefined && (words[word].length === 0 || words[word].length > MAX_WORD))
       return { word, reason: `must hold 1 to ${MAX_WORD} characters` };
   return null;

@@ -32,6 +32,7 @@ export const REPORT_COLUMNS: readonly CsvColumn<StoredReport>[] = [
   { head: 'tlp', cell: (report) => report.handling?.tlp ?? null },
   { head: 'releasableTo', cell: (report) => report.handling?.releasableTo.join(' ') ?? null },
   { head: 'campaignId', cell: (report) => report.campaignId },
+  { head: 'operationId', cell: (report) => report.operationId },
 ];
 
 export const CAMPAIGN_COLUMNS: readonly CsvColumn<Campaign>[] = [
@@ -53,6 +54,8 @@ export const CAMPAIGN_COLUMNS: readonly CsvColumn<Campaign>[] = [
   { head: 'sources', cell: (one) => talliesCell(one.sources) },
   { head: 'firstSeen', cell: (one) => (one.firstDay === null ? null : dayText(one.firstDay)) },
   { head: 'lastSeen', cell: (one) => (one.lastDay === null ? null : dayText(one.lastDay)) },
+  { head: 'operation', cell: (one) => one.operation },
+  { head: 'campaigns', cell: (one) => one.campaigns },
   { head: 'strongest', cell: (one) => one.strongest.map((a) => `${a.kind} ${defang(a.shown)}`).join('; ') },
 ];
 

@@ -1,5 +1,5 @@
 import { Argument, Option, type Command } from 'commander';
-import { SkeinError, type CampaignId, type Engine } from '../../../engine/index.js';
+import { LEVELS, SkeinError, type CampaignId, type Engine, type Level } from '../../../engine/index.js';
 import { EXIT, type ExitCode } from '../exit.js';
 import { action, type Outcome, type Session } from '../session.js';
 import type { Shell } from '../shell.js';
@@ -11,7 +11,7 @@ interface ExportOptions {
   readonly format?: LineFormat | 'gexf';
   readonly campaign?: string;
   readonly out?: string;
-  readonly level: 'campaign';
+  readonly level: Level;
 }
 
 export function addExport(program: Command, shell: Shell, outcome: Outcome): void {
@@ -25,12 +25,13 @@ export function addExport(program: Command, shell: Shell, outcome: Outcome): voi
     )
     .addArgument(new Argument('<what>', 'what to write').choices(Object.keys(EXPORTS)))
     .addOption(new Option('--format <format>', 'default csv, with --json jsonl').choices(['csv', 'jsonl', 'gexf']))
-    .option('--campaign <id>', 'only what belongs to this campaign')
+    .option('--campaign <id>', 'only what belongs to this campaign, or with --level operation to this operation')
     .option('--out <file>', 'write to a file instead of standard output')
-    .addOption(new Option('--level <level>', 'of memberships').choices(['campaign']).default('campaign'))
+    .addOption(new Option('--level <level>', 'of memberships and campaigns').choices(LEVELS).default('campaign'))
     .addHelpText(
       'after',
       '\nExamples:\n  skein export memberships --format csv --out memberships.csv' +
+        '\n  skein export memberships --level operation' +
         '\n  skein export graph --format gexf --campaign c-4f2k9q7m1x0a --out campaign.gexf',
     )
     .action(action(shell, outcome, exportAll));
@@ -43,22 +44,28 @@ async function exportAll(session: Session, what: ExportWhat, options: ExportOpti
       'usage',
       'gexf is for the graph of one campaign: skein export graph --format gexf --campaign ID',
     );
+  if (what === 'graph' && options.level === 'operation')
+    throw new SkeinError('usage', 'the graph is written whole or for one campaign: leave --level out');
   const engine = await session.engine();
-  const campaign = options.campaign === undefined ? null : await presentId(engine, options.campaign);
+  const campaign = options.campaign === undefined ? null : await presentId(engine, options.campaign, options.level);
   const pieces =
-    format === 'gexf' ? once(gexfText(engine.exportMentions(campaign))) : EXPORTS[what](engine, campaign, format);
+    format === 'gexf'
+      ? once(gexfText(engine.exportMentions(campaign)))
+      : EXPORTS[what](engine, { campaign, format, level: options.level });
   await writeOut(session, pieces, options.out);
   if (options.out !== undefined) session.hint(`wrote ${options.out}`);
   return EXIT.done;
 }
 
 /** The present id of a campaign asked for by any id it ever had. */
-async function presentId(engine: Engine, id: string): Promise<CampaignId> {
+async function presentId(engine: Engine, id: string, level: Level): Promise<CampaignId> {
   const answer = await engine.campaign(id);
   if (answer === null)
     throw new SkeinError('not-found', 'no campaign ever had this id; skein campaigns lists those there are');
   if (answer.campaign === null)
     throw new SkeinError('not-found', 'this campaign was dissolved; skein show ID says when');
+  if (answer.campaign.level !== level)
+    throw new SkeinError('usage', `this is the id of a ${answer.campaign.level}: add --level ${answer.campaign.level}`);
   return answer.campaign.id;
 }
 

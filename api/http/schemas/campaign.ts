@@ -1,4 +1,4 @@
-import { ARTIFACT_KINDS, LOSS_KINDS, SET_ASIDE_REASONS } from '../../../engine/index.js';
+import { ARTIFACT_KINDS, LEVELS, LOSS_KINDS, SET_ASIDE_REASONS } from '../../../engine/index.js';
 import { Type, type TSchema } from 'typebox';
 import { count, day, listOf, orNull, refTo, textOrNull } from './shape.js';
 
@@ -80,6 +80,11 @@ const CampaignArtifact = Type.Object(
 const Campaign = Type.Object(
   {
     id: Type.String({ description: 'Permanent', examples: ['c-4f2k9q7m1x0a'] }),
+    level: Type.Enum([...LEVELS], {
+      description: 'An operation is a cluster of joined evidence; its campaigns are what is left when it is cut',
+    }),
+    operation: textOrNull('The operation a campaign belongs to; null for an operation', ['o-4f2k9q7m1x0a']),
+    campaigns: count('Campaigns of an operation; 1 for a campaign'),
     title: Type.String({ description: 'Made from the evidence; written in part by attackers' }),
     reports: count('Reports, intelligence included'),
     intelligence: count('Reports that are intelligence: they link, and count neither as victims nor as losses'),

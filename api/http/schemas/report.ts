@@ -62,6 +62,7 @@ const Report = Type.Object(
     handling: orNull('Handling', 'Sharing rules'),
     reliability: orNull('Reliability', 'Trust in source and information'),
     campaignId: textOrNull('Campaign of the latest run; null where it is in none'),
+    operationId: textOrNull('Operation that this campaign belongs to', ['o-4f2k9q7m1x0a']),
   },
   { $id: 'Report' },
 );

@@ -51,7 +51,7 @@ async function anId(): Promise<string> {
 
 describe('/v1/campaigns', () => {
   it("answers what the engine knows, in the presenter's words, with no field lost on the way", async () => {
-    const page = await engine.campaigns({ sort: 'lost', order: 'desc', limit: 50 });
+    const page = await engine.campaigns({ level: 'campaign', sort: 'lost', order: 'desc', limit: 50 });
     expect(page.campaigns.length).toBe(12);
     expect((await ask('/v1/campaigns')).json()).toEqual(JSON.parse(JSON.stringify(campaignPageJson(page))));
   });

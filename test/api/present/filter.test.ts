@@ -37,6 +37,17 @@ describe('the words of the filter', () => {
     expect(readFilter({}, 'USD')).toMatchObject({ filter: { sort: 'lost', order: 'desc', limit: 50 } });
   });
 
+  it('are about campaigns unless operations are asked for', () => {
+    expect(readFilter({}, 'USD')).toMatchObject({ filter: { level: 'campaign' } });
+    expect(readFilter({ level: 'operation' }, 'USD')).toMatchObject({ filter: { level: 'operation' } });
+    expect(readFilter({ operation: 'o-1' }, 'USD')).toMatchObject({ filter: { level: 'campaign', operation: 'o-1' } });
+  });
+
+  it('name no third level, and no operation within operations', () => {
+    expect(faultOf({ level: 'ring' })).toBe('level');
+    expect(faultOf({ level: 'operation', operation: 'o-1' })).toBe('operation');
+  });
+
   it('sort ids upwards', () => {
     expect(readFilter({ sort: 'id' }, 'USD')).toMatchObject({ filter: { sort: 'id', order: 'asc' } });
   });
