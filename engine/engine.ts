@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import type { Config } from './config.js';
 import type { ArtifactKind } from './model/artifact.js';
-import type { Campaign, CampaignArtifact } from './model/campaign.js';
+import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from './model/campaign.js';
 import type { CampaignId } from './model/ids.js';
 import type { KernelName } from './model/partition.js';
 import type { RunSummary } from './model/run.js';
@@ -12,10 +12,12 @@ import type {
   CampaignAnswer,
   CampaignFilter,
   CampaignPage,
+  LinkFilter,
   MembershipRow,
   MentionRow,
   Page,
   PageRequest,
+  SetAsideFilter,
   StoreCounts,
   StoredReport,
 } from './store/store.js';
@@ -136,8 +138,10 @@ export interface Engine {
   /** Any spelling of any kind; `country` (ISO alpha-2) reads national phone numbers. */
   lookup(value: string, hint: { readonly kind?: ArtifactKind; readonly country?: string }): Promise<LookupAnswer>;
   exportReports(): AsyncIterable<StoredReport>;
-  exportMemberships(): AsyncIterable<MembershipRow>;
-  exportCampaigns(): AsyncIterable<Campaign>;
+  possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>>;
+  setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;
+  exportMemberships(level: Level): AsyncIterable<MembershipRow>;
+  exportCampaigns(level: Level): AsyncIterable<Campaign>;
   exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;
   health(): Promise<Health>;
   close(): Promise<void>;

@@ -33,6 +33,8 @@ export {
   type CampaignFilter,
   type CampaignPage,
   type CampaignSort,
+  type LinkFilter,
+  type SetAsideFilter,
   type MembershipRow,
   type MentionRow,
   type Page,

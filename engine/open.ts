@@ -53,8 +53,10 @@ export async function openEngine(config: Config, surroundings: Surroundings): Pr
     campaignReports: (id, page) => store.campaignReports(id, page),
     campaignArtifacts: (id, page) => store.campaignArtifacts(id, page),
     exportReports: () => store.exportReports(),
-    exportMemberships: () => store.exportMemberships(),
-    exportCampaigns: () => store.exportCampaigns(),
+    possibleLinks: (filter, page) => store.possibleLinks(filter, page),
+    setAside: (filter, page) => store.setAside(filter, page),
+    exportMemberships: (level) => store.exportMemberships(level),
+    exportCampaigns: (level) => store.exportCampaigns(level),
     exportMentions: (campaign) => store.exportMentions(campaign),
     close: () => store.close(),
   };

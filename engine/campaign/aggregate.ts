@@ -16,8 +16,8 @@ export interface AggregateGiven {
   readonly partition: Partition;
   /** Person of each report (`resolveVictims`). */
   readonly person: Int32Array;
-  /** 1 for losses counted already (`repeatedInCluster`). */
-  readonly repeated: Uint8Array;
+  /** Payment of each loss (`paymentsOf`). */
+  readonly payment: Int32Array;
   readonly rates: RateTable;
   /** Reporting currency. */
   readonly currency: string;

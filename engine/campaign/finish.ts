@@ -1,6 +1,6 @@
-import type { Campaign, CampaignArtifact } from '../model/campaign.js';
+import type { Campaign, CampaignArtifact, Level } from '../model/campaign.js';
 import { invariant } from '../model/errors.js';
-import { compareText } from '../model/ids.js';
+import { compareText, type CampaignId } from '../model/ids.js';
 import type { CampaignArtifactColumns } from '../model/run.js';
 import type { Aggregate, Draft } from './aggregate.js';
 import { at, byteAt, groupBy } from './columns.js';
@@ -27,6 +27,15 @@ export interface Finished {
   readonly artifacts: CampaignArtifactColumns;
 }
 
+/** Where the drafts of a level stand between the two levels. */
+export interface Nesting {
+  readonly level: Level;
+  /** The operation of each draft; null at the level of operations. */
+  readonly operation: (draft: number) => CampaignId | null;
+  /** Campaigns in each draft. */
+  readonly campaigns: (draft: number) => number;
+}
+
 /** The few artifacts whose names `finish` will ask for, ascending. */
 export function artifactsToName(drafts: readonly Draft[]): Int32Array {
   const wanted = new Set(drafts.flatMap((draft) => draft.strongest.map(({ artifact }) => artifact)));
@@ -34,12 +43,12 @@ export function artifactsToName(drafts: readonly Draft[]): Int32Array {
 }
 
 /** Gives drafts their ids, titles and names, and brings everything into the order of ids. */
-export function finish(aggregate: Aggregate, identity: Identity, names: ArtifactNames): Finished {
+export function finish(aggregate: Aggregate, identity: Identity, names: ArtifactNames, nesting: Nesting): Finished {
   const order = [...aggregate.drafts.keys()].sort((a, b) => compareText(idOf(identity, a), idOf(identity, b)));
   const place = new Int32Array(order.length);
   for (const [to, from] of order.entries()) place[from] = to;
   return {
-    campaigns: order.map((draft) => campaignOf(aggregate.drafts[draft], identity, draft, names)),
+    campaigns: order.map((draft) => campaignOf(aggregate.drafts[draft], identity, draft, names, nesting)),
     membership: aggregate.membership.map((draft) => (draft < 0 ? -1 : at(place, draft))),
     artifacts: reordered(aggregate.artifacts, place),
   };
@@ -51,7 +60,13 @@ function idOf(identity: Identity, draft: number): string {
   return id;
 }
 
-function campaignOf(draft: Draft | undefined, identity: Identity, place: number, names: ArtifactNames): Campaign {
+function campaignOf(
+  draft: Draft | undefined,
+  identity: Identity,
+  place: number,
+  names: ArtifactNames,
+  nesting: Nesting,
+): Campaign {
   const bornRun = identity.bornRun[place];
   invariant(draft !== undefined && bornRun !== undefined, 'an id has no campaign');
   const { strongest, ...summary } = draft;
@@ -59,6 +74,9 @@ function campaignOf(draft: Draft | undefined, identity: Identity, place: number,
   const around = first === undefined ? null : names(first.artifact).defanged;
   return {
     id: idOf(identity, place),
+    level: nesting.level,
+    operation: nesting.operation(place),
+    campaigns: nesting.campaigns(place),
     title: titleOf({ ...summary, around }),
     ...summary,
     strongest: strongest.map((artifact) => named(artifact, names)),

@@ -1,4 +1,4 @@
-import type { LineageEvent } from '../model/campaign.js';
+import type { Level, LineageEvent } from '../model/campaign.js';
 import { LINEAGE_EVENTS } from '../model/campaign.js';
 import { invariant } from '../model/errors.js';
 import type { ReportColumns } from '../model/graph.js';
@@ -19,6 +19,7 @@ export interface LastCampaigns {
 }
 
 export interface IdentityGiven {
+  readonly level: Level;
   readonly reports: ReportColumns;
   /** Reports of each new campaign, in the order of drafts. */
   readonly members: Groups;
@@ -53,7 +54,7 @@ export function identify(given: IdentityGiven): Identity {
   const used = new Set([...last.campaigns.map(({ id }) => id), ...last.aliases.map(({ from }) => from)]);
   const ids = Array.from(kept.oldOf, (old, now) =>
     old < 0
-      ? mintId('campaign', founderOf(listOf(given.members, now), given.reports), given.reports, used)
+      ? mintId(given.level, founderOf(listOf(given.members, now), given.reports), given.reports, used)
       : oldId(last, old),
   );
   const bornRun = Array.from(kept.oldOf, (old) => last.campaigns[old]?.bornRun ?? given.run);

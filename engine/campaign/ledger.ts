@@ -9,8 +9,8 @@ import { reportIdAt } from './report-id.js';
 
 export interface LedgerGiven {
   readonly evidence: Evidence;
-  /** 1 for losses that were counted already. */
-  readonly repeated: Uint8Array;
+  /** Payment of each loss (`paymentsOf`): losses that tell of one payment count once in each set. */
+  readonly payment: Int32Array;
   /** Each loss in the reporting currency, null without a rate (`convertLosses`). */
   readonly converted: readonly (bigint | null)[];
   readonly currency: string;
@@ -34,15 +34,20 @@ export class LedgerSheet {
   private readonly cells = new Map<number, Cell>();
   private largest = -1;
   private unreadable = 0;
+  /** The set in which a payment was last counted: telling payments apart needs no set of its own. */
+  private readonly countedIn: Int32Array;
+  private set = 1;
 
-  constructor(private readonly given: LedgerGiven) {}
+  constructor(private readonly given: LedgerGiven) {
+    this.countedIn = new Int32Array(given.payment.length);
+  }
 
   addUnreadable(losses: number): void {
     this.unreadable += losses;
   }
 
   add(loss: number): void {
-    const { evidence, repeated, converted } = this.given;
+    const { evidence, converted } = this.given;
     const cell = this.cell(byteAt(evidence.losses.kind, loss), numberAt(evidence.losses.currency, loss));
     const minor = BigInt(numberAt(evidence.losses.minor, loss));
     const inReporting = converted[loss] ?? null;
@@ -50,7 +55,7 @@ export class LedgerSheet {
     cell.reportedMinor += minor;
     if (inReporting === null) cell.missing++;
     else cell.convertedReportedMinor += inReporting;
-    if (byteAt(repeated, loss)) return;
+    if (!this.isNew(at(this.given.payment, loss))) return;
     cell.countedLosses++;
     cell.countedMinor += minor;
     cell.convertedCountedMinor += inReporting ?? 0n;
@@ -68,9 +73,16 @@ export class LedgerSheet {
       unreadableLosses: this.unreadable,
     };
     this.cells.clear();
+    this.set++;
     this.largest = -1;
     this.unreadable = 0;
     return ledger;
+  }
+
+  private isNew(payment: number): boolean {
+    if (at(this.countedIn, payment) === this.set) return false;
+    this.countedIn[payment] = this.set;
+    return true;
   }
 
   private cell(kind: number, currency: number): Cell {

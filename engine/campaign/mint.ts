@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NO_DAY } from '../model/day.js';
 import type { ReportColumns } from '../model/graph.js';
+import type { Level } from '../model/campaign.js';
 import type { CampaignId } from '../model/ids.js';
 import { at } from './columns.js';
 import { reportIdAt } from './report-id.js';
@@ -21,15 +22,17 @@ function foundingDay(day: number): number {
   return day === NO_DAY ? Infinity : day;
 }
 
+const PREFIXES: Readonly<Record<Level, string>> = { campaign: 'c', operation: 'o' };
+
 /**
  * A new id from the founding evidence (rules, section 1): sha256 over level, day and report id, with a counter where
  * that id was ever used. Adds it to `used`.
  */
-export function mintId(level: 'campaign', founder: number, reports: ReportColumns, used: Set<CampaignId>): CampaignId {
+export function mintId(level: Level, founder: number, reports: ReportColumns, used: Set<CampaignId>): CampaignId {
   const day = at(reports.day, founder);
   const founding = [level, day === NO_DAY ? '' : day, reportIdAt(reports.idWords, founder)].join('\0');
   for (let counter = 0; ; counter++) {
-    const id = `c-${digitsOf(counter === 0 ? founding : `${founding}\0${counter}`)}`;
+    const id = `${PREFIXES[level]}-${digitsOf(counter === 0 ? founding : `${founding}\0${counter}`)}`;
     if (used.has(id)) continue;
     used.add(id);
     return id;

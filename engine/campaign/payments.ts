@@ -16,18 +16,22 @@ export interface ClusteredLosses {
 }
 
 /**
- * As `repeatedLosses`, and beyond it losses of victims without identity: a loss is a repeat too if a report of the same
- * community, sharing a spell, told another source of the same kind, currency and exact amount within 30 days, and one of
- * the two reports names no victim (detection rules, end of section 10: precision 1.00, two in five repeats found).
+ * Which losses tell of one payment: those that `paymentsByPerson` finds, and beyond them losses of victims without
+ * identity, if reports of the same operation that share a spell told different sources of the same kind, currency and
+ * exact amount within 30 days, and one of the two names no victim (detection rules, end of section 10: precision 1.00,
+ * two in five repeats found).
+ *
+ * @returns for each loss the payment's number: that of one of its losses. A set of reports counts each payment once.
  */
-export function repeatedInCluster(given: ClusteredLosses): Uint8Array {
+export function paymentsOf(given: ClusteredLosses): Int32Array {
   const { evidence, graph, partition, person } = given;
   const { losses, reports } = evidence;
   const payment = paymentsByPerson(evidence, person);
-  const repeated = Uint8Array.from(payment, (first, loss) => (first === loss ? 0 : 1));
+  const same = new SamePayments(payment);
   const days = reportedDays(evidence);
+  const cluster = partition.operation ?? partition.community;
   const owner = losses.report.map((report, loss) =>
-    at(days, loss) === NO_DAY || byteAt(reports.intelligence, report) ? -1 : at(partition.community, report),
+    at(days, loss) === NO_DAY || byteAt(reports.intelligence, report) ? -1 : at(cluster, report),
   );
   const dropped = droppedSpells(graph, partition);
   for (const run of equalLosses(losses, owner, partition.count, days)) {
@@ -36,10 +40,40 @@ export function repeatedInCluster(given: ClusteredLosses): Uint8Array {
     for (const loss of run) {
       const report = at(losses.report, loss);
       const telling = { report, person: at(person, report), source: at(reports.source, report), day: at(days, loss) };
-      if (told.tell(telling, at(payment, loss)) === 'repeated') repeated[loss] = 1;
+      same.join(at(payment, loss), told.tell(telling, at(payment, loss)));
     }
   }
-  return repeated;
+  return same.numbers();
+}
+
+/** Union-find over losses: a payment is numbered by one of its losses. */
+class SamePayments {
+  private readonly parent: Int32Array;
+
+  constructor(payment: Int32Array) {
+    this.parent = payment.slice();
+    payment.forEach((first, loss) => {
+      this.join(first, loss);
+    });
+  }
+
+  join(a: number, b: number): void {
+    const [x, y] = [this.root(a), this.root(b)];
+    this.parent[Math.max(x, y)] = Math.min(x, y);
+  }
+
+  numbers(): Int32Array {
+    return this.parent.map((_, loss) => this.root(loss));
+  }
+
+  private root(loss: number): number {
+    let node = loss;
+    while (at(this.parent, node) !== node) {
+      this.parent[node] = at(this.parent, at(this.parent, node));
+      node = at(this.parent, node);
+    }
+    return node;
+  }
 }
 
 interface Telling {
@@ -51,6 +85,8 @@ interface Telling {
 
 interface Told {
   readonly order: number;
+  /** The payment's number when it was first told. */
+  readonly first: number;
   readonly sources: Set<number>;
   readonly spells: Set<number>;
   person: number;
@@ -72,16 +108,20 @@ class ToldPayments {
     private readonly dropped: Uint8Array,
   ) {}
 
-  tell(telling: Telling, first: number): 'new' | 'repeated' {
-    const known = this.byFirst.get(first);
-    const told = known ?? this.find(telling);
-    const payment = told ?? { order: this.count++, sources: new Set(), spells: new Set(), person: -1, latest: NO_DAY };
+  /** The number of the payment that this telling is about: its own, or that of one told before. */
+  tell(telling: Telling, first: number): number {
+    const told = this.byFirst.get(first) ?? this.find(telling);
+    const payment = told ?? this.opened(first);
     this.byFirst.set(first, payment);
     payment.sources.add(telling.source);
     payment.latest = telling.day;
     if (payment.person < 0) payment.person = telling.person;
     this.list(payment, telling.report);
-    return told === undefined ? 'new' : 'repeated';
+    return payment.first;
+  }
+
+  private opened(first: number): Told {
+    return { order: this.count++, first, sources: new Set(), spells: new Set(), person: -1, latest: NO_DAY };
   }
 
   private find(telling: Telling): Told | undefined {

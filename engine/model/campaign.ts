@@ -70,8 +70,20 @@ export interface CampaignArtifact {
   readonly role: SetAsideReason;
 }
 
+/**
+ * Two nested levels: an operation is a cluster of joined evidence, a campaign is what is left of it when it is cut at the
+ * artifacts that alone hold parts of it together (detection rules, section 2.4). Most operations are one campaign.
+ */
+export const LEVELS = ['campaign', 'operation'] as const;
+export type Level = (typeof LEVELS)[number];
+
 export interface Campaign {
   readonly id: CampaignId;
+  readonly level: Level;
+  /** The operation that a campaign belongs to; null for an operation. */
+  readonly operation: CampaignId | null;
+  /** Campaigns of an operation; 1 for a campaign. */
+  readonly campaigns: number;
   readonly title: string;
   /** All reports, and how many of them are intelligence. At least two in all. */
   readonly reports: number;
@@ -91,6 +103,74 @@ export interface Campaign {
 }
 
 export const STRONGEST_ARTIFACTS = 8;
+
+/**
+ * Why campaigns might be one: an artifact that was cut between them (`bridge`), a part that little ties to the rest of its
+ * campaign (`weak-joint`), shared evidence that was not enough (`related`).
+ */
+export const LINK_KINDS = ['bridge', 'weak-joint', 'related'] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+/** A question for an analyst, never a fact. */
+export interface PossibleLink {
+  readonly kind: LinkKind;
+  /** The campaigns in question by id: one for a weak joint, two or more else. */
+  readonly campaigns: readonly CampaignId[];
+  /** What they share, at most `LINK_ARTIFACTS`. */
+  readonly artifacts: readonly NamedArtifact[];
+  /** Spells that they share, all counted; 1 for a bridge. */
+  readonly spells: number;
+  /** Reports on the smaller side. */
+  readonly smallerReports: number;
+  /** Measured chance that both sides are one campaign (`campaign/possible-links`); null where none was measured. */
+  readonly probability: number | null;
+}
+
+export const LINK_ARTIFACTS = 20;
+
+export interface NamedArtifact {
+  readonly kind: ArtifactKind;
+  readonly folded: string;
+  readonly shown: string;
+}
+
+/** `listed`: a benign list names it. `hub`: measured to serve many campaigns. `suspect`: looks like one, still links. */
+export const SET_ASIDE_CLASSES = ['listed', 'hub', 'suspect'] as const;
+export type SetAsideClass = (typeof SET_ASIDE_CLASSES)[number];
+
+/** What the hub test measured of an artifact (detection rules, section 2.3). */
+export interface HubMeasure {
+  /** Share of pairs of its reports, attached elsewhere, that fall in one cluster: 0..1. */
+  readonly q: number;
+  /** Its reports that are attached elsewhere. */
+  readonly attached: number;
+  /** Established clusters that use it. */
+  readonly clusters: number;
+}
+
+/** An artifact whose links were not used, or deserve a look, and why. */
+export interface SetAsideArtifact extends NamedArtifact {
+  readonly class: SetAsideClass;
+  /** Name of the benign list, for listed ones. */
+  readonly list: string | null;
+  /** For hubs and suspects. */
+  readonly measure: HubMeasure | null;
+  /** Reports in all that mention it. */
+  readonly reports: number;
+  /** What it would tie together if it were let back, at most: see `Reach`. */
+  readonly reach: Reach;
+}
+
+/** Campaigns that mention an artifact, their reports in all, and the reports in no campaign that do. */
+export interface Reach {
+  readonly campaigns: number;
+  readonly reports: number;
+  readonly unclustered: number;
+  /** The largest of these campaigns, at most `REACH_CAMPAIGNS`. */
+  readonly largest: readonly CampaignId[];
+}
+
+export const REACH_CAMPAIGNS = 5;
 
 export const LINEAGE_EVENTS = ['born', 'grew', 'shrank', 'merged', 'split', 'dormant', 'revived', 'dissolved'] as const;
 export type LineageEventName = (typeof LINEAGE_EVENTS)[number];

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 export type ReportId = string;
 /** `kind:folded`, as in `phone:+442079460000`. */
 export type ArtifactId = string;
-/** `c-` and 12 base32 digits, permanent once given (`campaign/identity`). */
+/** `c-` (campaign) or `o-` (operation) and 12 base32 digits, permanent once given (`campaign/identity`). */
 export type CampaignId = string;
 
 /** The id of a report never depends on when, or in which file, it arrived. */

@@ -1,4 +1,4 @@
-import type { Campaign, Ledger, LineageEvent, VictimCount } from './campaign.js';
+import type { Campaign, HubMeasure, Ledger, LineageEvent, LinkKind, SetAsideClass, VictimCount } from './campaign.js';
 import type { Evidence } from './graph.js';
 import type { CampaignId } from './ids.js';
 import type { KernelName } from './partition.js';
@@ -39,6 +39,13 @@ export interface RunCounts {
   /** Artifacts by the reason for which they do not link. */
   readonly setAside: Readonly<Record<string, number>>;
   readonly largestCampaign: number;
+  readonly operations: number;
+  readonly largestOperation: number;
+  /** Possible links by kind. */
+  readonly possibleLinks: Readonly<Record<string, number>>;
+  /** Artifacts whose links the hub test dropped, and those that an analyst should look at. */
+  readonly hubs: number;
+  readonly suspects: number;
 }
 
 /** An old campaign id and what it became: an id given once resolves for ever. */
@@ -72,12 +79,43 @@ export interface RunResult {
   /** Per report: place in `campaigns`, or -1 for reports in no campaign. */
   readonly membership: Int32Array;
   readonly artifacts: CampaignArtifactColumns;
+  /** Sorted by id. An operation's reports are those of its campaigns; its sums are made from these reports afresh. */
+  readonly operations: readonly Campaign[];
+  /** Per campaign: place in `operations`. */
+  readonly operationOf: Int32Array;
+  /** As `artifacts`, for operations. */
+  readonly operationArtifacts: CampaignArtifactColumns;
+  readonly possibleLinks: readonly PossibleLinkRow[];
+  readonly setAside: readonly SetAsideRow[];
   /** Reports in no campaign: one total, so that campaigns and the rest add up to the whole. */
   readonly unclustered: Rest;
   /** The whole input, once: victims and losses of one person in two campaigns count once here. */
   readonly whole: Rest;
   readonly aliases: readonly Alias[];
   readonly events: readonly LineageEvent[];
+}
+
+/** A `PossibleLink` in numbers: places in `RunResult.campaigns`, ascending, and artifact numbers. */
+export interface PossibleLinkRow {
+  readonly kind: LinkKind;
+  readonly campaigns: readonly number[];
+  readonly artifacts: readonly number[];
+  readonly spells: number;
+  readonly smallerReports: number;
+  readonly probability: number | null;
+}
+
+/** A `SetAsideArtifact` in numbers: an artifact number, and places in `RunResult.campaigns`. */
+export interface SetAsideRow {
+  readonly artifact: number;
+  readonly class: SetAsideClass;
+  readonly list: string | null;
+  readonly measure: HubMeasure | null;
+  readonly reports: number;
+  readonly campaigns: number;
+  readonly reportsInCampaigns: number;
+  readonly unclustered: number;
+  readonly largest: readonly number[];
 }
 
 export interface Rest {

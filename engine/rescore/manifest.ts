@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { BenignLists } from '../artifact/lists.js';
-import type { Finished } from '../campaign/finish.js';
 import type { RateTable } from '../campaign/rates.js';
+import type { Campaign } from '../model/campaign.js';
 import { dayText, NO_DAY } from '../model/day.js';
 import { SET_ASIDE_REASONS, type EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { RunCounts, RunManifest } from '../model/run.js';
+import type { RunBody } from './campaigns.js';
 import type { Loaded } from './load.js';
 
 export interface ManifestGiven {
@@ -13,7 +14,7 @@ export interface ManifestGiven {
   readonly loaded: Loaded;
   readonly graph: EvidenceGraph;
   readonly partition: Partition;
-  readonly finished: Finished;
+  readonly body: RunBody;
   readonly lists: BenignLists;
   readonly rates: RateTable;
   readonly currency: string;
@@ -32,7 +33,7 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     startedAt: new Date(given.startedMs).toISOString(),
     finishedAt: new Date(given.now()).toISOString(),
     inputDigest: loaded.inputDigest,
-    outputDigest: outputDigest(given.finished),
+    outputDigest: outputDigest(given.body),
     kernel: partition.kernel,
     seed: partition.seed,
     parameters: partition.parameters,
@@ -51,34 +52,47 @@ function latestDay({ evidence }: Loaded): string | null {
   return latest === NO_DAY ? null : dayText(latest);
 }
 
-function countsOf({ loaded, graph, finished }: ManifestGiven): RunCounts {
+function countsOf({ loaded, graph, body }: ManifestGiven): RunCounts {
   const { reports, artifacts, mentions } = loaded.evidence;
   return {
     reports: reports.count,
     artifacts: artifacts.count,
     mentions: mentions.artifact.length,
     links: graph.edges,
-    campaigns: finished.campaigns.length,
-    clusteredReports: finished.campaigns.reduce((sum, campaign) => sum + campaign.reports, 0),
+    campaigns: body.campaigns.length,
+    clusteredReports: body.campaigns.reduce((sum, campaign) => sum + campaign.reports, 0),
     setAside: setAsideCounts(graph),
-    largestCampaign: finished.campaigns.reduce((most, campaign) => Math.max(most, campaign.reports), 0),
+    largestCampaign: largest(body.campaigns),
+    operations: body.operations.length,
+    largestOperation: largest(body.operations),
+    possibleLinks: tally(body.possibleLinks.map(({ kind }) => kind)),
+    hubs: body.setAside.filter((row) => row.class === 'hub').length,
+    suspects: body.setAside.filter((row) => row.class === 'suspect').length,
   };
 }
 
-function setAsideCounts(graph: EvidenceGraph): Record<string, number> {
+function largest(campaigns: readonly Campaign[]): number {
+  return campaigns.reduce((most, campaign) => Math.max(most, campaign.reports), 0);
+}
+
+function setAsideCounts(graph: EvidenceGraph): Readonly<Record<string, number>> {
+  const byCode = new Map<number, number>();
+  for (const code of graph.setAside) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+  const counted = SET_ASIDE_REASONS.map((reason, code) => [reason, byCode.get(code) ?? 0] as const);
+  return Object.fromEntries(counted.filter(([reason, artifacts]) => reason !== 'links' && artifacts > 0));
+}
+
+function tally(words: readonly string[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const code of graph.setAside) {
-    const reason = SET_ASIDE_REASONS[code];
-    if (reason !== undefined && reason !== 'links') counts[reason] = (counts[reason] ?? 0) + 1;
-  }
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
 }
 
-/** sha256 over memberships, then campaigns with their money, in the order of ids. */
-function outputDigest({ campaigns, membership }: Finished): string {
+/** sha256 over memberships, then campaigns and operations with their money, in the order of ids. */
+function outputDigest({ campaigns, operations, membership }: RunBody): string {
   const digest = createHash('sha256');
   digest.update(new Uint8Array(membership.buffer, membership.byteOffset, membership.byteLength));
-  for (const campaign of campaigns) digest.update(JSON.stringify(campaign, bigintAsText));
+  for (const campaign of [...campaigns, ...operations]) digest.update(JSON.stringify(campaign, bigintAsText));
   return digest.digest('hex');
 }
 

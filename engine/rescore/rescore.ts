@@ -4,25 +4,21 @@
  */
 import { kindTraits, protectedFromHubTest } from '../artifact/registry.js';
 import type { BenignLists } from '../artifact/lists.js';
-import { repeatedInCluster } from '../campaign/repeated-in-cluster.js';
 import { repeatedLosses } from '../campaign/repeated.js';
 import { lostUsdMinor } from '../campaign/losses.js';
 import type { RateTable } from '../campaign/rates.js';
-import { aggregate } from '../campaign/aggregate.js';
-import { artifactsToName, finish } from '../campaign/finish.js';
-import { identify } from '../campaign/identity.js';
 import { resolveVictims } from '../campaign/victims.js';
 import { kernelOf } from '../detect/kernels.js';
 import { buildGraph } from '../graph/build.js';
-import type { Evidence, EvidenceGraph } from '../model/graph.js';
-import type { KernelName, Partition } from '../model/partition.js';
+import type { Evidence } from '../model/graph.js';
+import type { KernelName } from '../model/partition.js';
 import { FRAUD_TYPES } from '../model/report.js';
 import type { RunResult } from '../model/run.js';
-import type { EvidenceSource, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
+import { campaignsOf } from './campaigns.js';
 import { loadLastRun } from './last-run.js';
 import { loadEvidence, type Loaded } from './load.js';
 import { manifestOf } from './manifest.js';
-import { artifactNames } from './names.js';
 import { Phases, type PhaseListener } from './phases.js';
 
 export interface RescoreGiven {
@@ -55,21 +51,21 @@ export async function rescore(given: RescoreGiven): Promise<RunResult> {
     const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists)));
     const { graph, person } = await phases.run('weigh', () => weigh(loaded, given.rates));
     const partition = await phases.run('detect', () => kernel.detect(graph, given));
-    const scored: Scored = { loaded, graph, person, partition };
-    const result = await phases.run('campaigns', () => campaignsOf(given, source, scored, phases));
+    const body = await phases.run('campaigns', async () => {
+      const night = await loadLastRun(source, loaded.reportOfKey, loaded.evidence.reports.count);
+      const run = (night.last?.run ?? 0) + 1;
+      return { run, ...(await campaignsOf({ ...given, loaded, graph, person, partition, source, run, night })) };
+    });
+    const { startedMs, durationsMs } = phases;
+    const result = {
+      ...body,
+      manifest: manifestOf({ ...given, ...body, loaded, graph, partition, body, startedMs, durationsMs }),
+    };
     await phases.run('publish', () => given.store.publish(result));
     return result;
   } finally {
     await source.close();
   }
-}
-
-interface Scored {
-  readonly loaded: Loaded;
-  readonly graph: EvidenceGraph;
-  /** Person of each report, -1 where no identity is known. */
-  readonly person: Int32Array;
-  readonly partition: Partition;
 }
 
 function viewsOf(lists: BenignLists) {
@@ -90,39 +86,4 @@ export function weigh({ evidence, protectedArtifacts }: Loaded, rates: RateTable
 
 function categories({ reports }: Evidence): Int8Array {
   return Int8Array.from(reports.fraudTypes, (type) => FRAUD_TYPES.findIndex((known) => known === type));
-}
-
-async function campaignsOf(
-  given: RescoreGiven,
-  source: EvidenceSource,
-  { loaded, graph, person, partition }: Scored,
-  phases: Phases,
-): Promise<RunResult> {
-  const { evidence } = loaded;
-  const repeated = repeatedInCluster({ evidence, graph, partition, person });
-  const sums = aggregate({ ...given, evidence, graph, partition, person, repeated });
-  const { last, lastMembership } = await loadLastRun(source, loaded.reportOfKey, evidence.reports.count);
-  const run = (last?.run ?? 0) + 1;
-  const identity = identify({ reports: evidence.reports, members: sums.members, last, lastMembership, run });
-  const names = await artifactNames(source, artifactsToName(sums.drafts));
-  const finished = finish(sums, identity, names);
-  const manifest = manifestOf({
-    ...given,
-    run,
-    loaded,
-    graph,
-    partition,
-    finished,
-    startedMs: phases.startedMs,
-    durationsMs: phases.durationsMs,
-  });
-  return {
-    manifest,
-    evidence,
-    ...finished,
-    unclustered: sums.unclustered,
-    whole: sums.whole,
-    aliases: identity.aliases,
-    events: identity.events,
-  };
 }

@@ -12,7 +12,15 @@
  * `usage` for a limit out of range or a cursor that was not made for the question.
  */
 import type { ArtifactKind, MentionOrigin } from '../model/artifact.js';
-import type { Campaign, CampaignArtifact } from '../model/campaign.js';
+import type {
+  Campaign,
+  CampaignArtifact,
+  Level,
+  LinkKind,
+  PossibleLink,
+  SetAsideArtifact,
+  SetAsideClass,
+} from '../model/campaign.js';
 import type { Day } from '../model/day.js';
 import type { Handling, Reliability } from '../model/handling.js';
 import type { ArtifactId, CampaignId, ReportId } from '../model/ids.js';
@@ -65,14 +73,21 @@ export interface Store {
   campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>>;
   /** Which of these artifacts are known, and where. In the order asked; unknown ones are left out. */
   artifacts(ids: readonly ArtifactId[]): Promise<readonly ArtifactAnswer[]>;
+  /**
+   * Possible links of the latest run: by probability (highest first, unmeasured ones last), then shared spells (most
+   * first), then kind and ids. For an operation's id those that touch any of its campaigns.
+   */
+  possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>>;
+  /** Artifacts set aside in the latest run, and suspects: most reports first, then kind and folded text. */
+  setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;
   counts(): Promise<StoreCounts>;
 
   /** All reports with the campaign of each in the latest run, by (source, ref) in code point order, in one view. */
   exportReports(): AsyncIterable<StoredReport>;
   /** `(source, ref, campaignId)` of each report in a campaign, in the same order. */
-  exportMemberships(): AsyncIterable<MembershipRow>;
-  /** All campaigns of the latest run by id. */
-  exportCampaigns(): AsyncIterable<Campaign>;
+  exportMemberships(level: Level): AsyncIterable<MembershipRow>;
+  /** All campaigns, or operations, of the latest run by id. */
+  exportCampaigns(level: Level): AsyncIterable<Campaign>;
   /** Mentions of the whole graph, or of one campaign: by (source, ref), then artifact id. */
   exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;
 
@@ -158,7 +173,10 @@ export interface LastMembership {
 
 export interface LastRun {
   readonly run: number;
-  readonly campaigns: readonly LastCampaign[];
+  /** By id; `operation` is the place in `operations`. */
+  readonly campaigns: readonly (LastCampaign & { readonly operation: number })[];
+  /** By id. */
+  readonly operations: readonly LastCampaign[];
   readonly aliases: readonly Alias[];
 }
 
@@ -173,6 +191,9 @@ export type CampaignSort = (typeof CAMPAIGN_SORTS)[number];
 
 /** All conditions must hold. Sorted by `sort`, ties by id ascending; campaigns without a value (no date) come last. */
 export interface CampaignFilter {
+  readonly level: Level;
+  /** Campaigns of this operation. */
+  readonly operation?: CampaignId;
   readonly type?: string;
   readonly country?: string;
   /** The campaign has a loss in this currency. */
@@ -213,6 +234,18 @@ export interface CampaignAnswer {
   readonly followed: readonly Alias[];
 }
 
+export interface LinkFilter {
+  /** A campaign or an operation. */
+  readonly campaign?: CampaignId;
+  readonly kind?: LinkKind;
+}
+
+export interface SetAsideFilter {
+  readonly class?: SetAsideClass;
+  /** Name of a benign list. */
+  readonly list?: string;
+}
+
 export interface PageRequest {
   /** 1 to `MAX_PAGE`. */
   readonly limit: number;
@@ -243,6 +276,7 @@ export interface StoredReport {
   readonly handling: Handling | null;
   readonly reliability: Reliability | null;
   readonly campaignId: CampaignId | null;
+  readonly operationId: CampaignId | null;
 }
 
 export interface StoredMention {

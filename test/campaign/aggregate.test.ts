@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Aggregate } from '../../engine/campaign/aggregate.js';
 import { aggregate } from '../../engine/campaign/aggregate.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
-import { repeatedInCluster } from '../../engine/campaign/repeated-in-cluster.js';
+import { paymentsOf } from '../../engine/campaign/payments.js';
 import { resolveVictims } from '../../engine/campaign/victims.js';
 import { NO_DAY } from '../../engine/model/day.js';
 import { reportId } from '../../engine/model/ids.js';
@@ -15,8 +15,8 @@ const RATES = parseRates('Date,USD\n1970-01-01,2\n', 'rates');
 function aggregated(world: World, partition: Partition = world.partition): Aggregate {
   const { evidence, graph } = world;
   const person = resolveVictims(evidence.victims, evidence.reports);
-  const repeated = repeatedInCluster({ evidence, graph, partition, person });
-  return aggregate({ evidence, graph, partition, person, repeated, rates: RATES, currency: 'USD' });
+  const payment = paymentsOf({ evidence, graph, partition, person });
+  return aggregate({ evidence, graph, partition, person, payment, rates: RATES, currency: 'USD' });
 }
 
 /** The only campaign of a few reports that share `domain:evil.example`. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aggregate } from '../../engine/campaign/aggregate.js';
 import { artifactsToName, finish } from '../../engine/campaign/finish.js';
 import { identify } from '../../engine/campaign/identity.js';
+import { operationNesting } from '../../engine/campaign/levels.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
 import { resolveVictims } from '../../engine/campaign/victims.js';
 import { worldOf } from './world.js';
@@ -20,16 +21,29 @@ describe('campaigns as they are published', () => {
     graph,
     partition,
     person: resolveVictims(evidence.victims, evidence.reports),
-    repeated: new Uint8Array(evidence.losses.count),
+    payment: Int32Array.from({ length: evidence.losses.count }, (_, loss) => loss),
     rates: parseRates('Date,USD\n', 'rates'),
     currency: 'USD',
   });
   const lastMembership = new Int32Array(evidence.reports.count).fill(-1);
-  const identity = identify({ reports: evidence.reports, members: made.members, last: null, lastMembership, run: 1 });
-  const { campaigns, membership, artifacts } = finish(made, identity, (artifact) => {
+  const identity = identify({
+    level: 'campaign',
+    reports: evidence.reports,
+    members: made.members,
+    last: null,
+    lastMembership,
+    run: 1,
+  });
+  const names = (artifact: number) => {
     const folded = world.artifacts[artifact]!.replace(/^[^:]+:/, '');
     return { folded, shown: folded.toUpperCase(), defanged: folded.replace('.', '[.]') };
-  });
+  };
+  const { campaigns, membership, artifacts } = finish(
+    made,
+    identity,
+    names,
+    operationNesting(Int32Array.from(made.drafts, () => 1)),
+  );
 
   it('are sorted by id, and their reports follow', () => {
     const ids = campaigns.map((campaign) => campaign.id);

@@ -20,7 +20,11 @@ function night(campaigns: readonly (readonly number[])[], before: Night | null, 
   for (const [place, list] of campaigns.entries()) for (const report of list) membership[report] = place;
   const members = groupBy(membership, campaigns.length);
   const { last, lastMembership } = lastOf(before);
-  return { members, membership, identity: identify({ reports: REPORTS, members, last, lastMembership, run }) };
+  return {
+    members,
+    membership,
+    identity: identify({ level: 'campaign', reports: REPORTS, members, last, lastMembership, run }),
+  };
 }
 
 /** What the store hands back of a night: campaigns sorted by id. */
@@ -61,8 +65,14 @@ describe('the id of a campaign', () => {
     const idOf = (told: typeof days): string => {
       const { reports } = worldOf(told).evidence;
       const members = groupBy(new Int32Array(told.length), 1);
-      return identify({ reports, members, last: null, lastMembership: new Int32Array(told.length).fill(-1), run: 1 })
-        .ids[0]!;
+      return identify({
+        level: 'campaign',
+        reports,
+        members,
+        last: null,
+        lastMembership: new Int32Array(told.length).fill(-1),
+        run: 1,
+      }).ids[0]!;
     };
     expect(idOf(days)).toBe(idOf(days.slice(1)));
     expect(idOf(days)).not.toBe(idOf(days.slice(0, 1)));

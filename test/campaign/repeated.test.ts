@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repeatedInCluster } from '../../engine/campaign/repeated-in-cluster.js';
+import { paymentsOf } from '../../engine/campaign/payments.js';
 import { repeatedLosses } from '../../engine/campaign/repeated.js';
 import { resolveVictims } from '../../engine/campaign/victims.js';
 import type { Told } from './world.js';
@@ -19,8 +19,8 @@ function countedInCluster(told: readonly Told[], hub?: string): string {
   const world = worldOf(told);
   const person = resolveVictims(world.evidence.victims, world.evidence.reports);
   const partition = hub === undefined ? world.partition : withHub(world, hub);
-  const repeated = repeatedInCluster({ ...world, partition, person });
-  return `${repeated.filter((one) => one === 0).length} of ${repeated.length}`;
+  const payment = paymentsOf({ ...world, partition, person });
+  return `${new Set(payment).size} of ${payment.length}`;
 }
 
 describe('a loss that one victim told twice', () => {

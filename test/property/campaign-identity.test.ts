@@ -50,7 +50,14 @@ function live(nights: readonly (readonly number[])[]): Lived[] {
     );
     const members = groupBy(membership, campaigns);
     const run = lived.length + 1;
-    const identity = identify({ reports: REPORTS, members, last: last ?? null, lastMembership, run });
+    const identity = identify({
+      level: 'campaign',
+      reports: REPORTS,
+      members,
+      last: last ?? null,
+      lastMembership,
+      run,
+    });
     lived.push({ ids: identity.ids, membership, identity, aliases: [...(before?.aliases ?? []), ...identity.aliases] });
   }
   return lived;

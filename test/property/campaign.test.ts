@@ -4,10 +4,11 @@ import type { Aggregate } from '../../engine/campaign/aggregate.js';
 import { aggregate } from '../../engine/campaign/aggregate.js';
 import { finish } from '../../engine/campaign/finish.js';
 import { identify } from '../../engine/campaign/identity.js';
+import { operationNesting } from '../../engine/campaign/levels.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
 import { convert } from '../../engine/campaign/rates.js';
-import { repeatedInCluster } from '../../engine/campaign/repeated-in-cluster.js';
-import { repeatedLosses } from '../../engine/campaign/repeated.js';
+import { paymentsOf } from '../../engine/campaign/payments.js';
+import { paymentsByPerson, repeatedLosses } from '../../engine/campaign/repeated.js';
 import { resolveVictims } from '../../engine/campaign/victims.js';
 import type { Ledger } from '../../engine/model/campaign.js';
 import type { Told, World } from '../campaign/world.js';
@@ -18,11 +19,17 @@ const RATES = parseRates('Date,USD,JPY\n1970-01-01,1.1172,175.68\n1970-02-01,1.1
 
 function aggregated(world: World): Aggregate & { readonly person: Int32Array } {
   const person = resolveVictims(world.evidence.victims, world.evidence.reports);
-  const repeated = repeatedInCluster({ ...world, person });
-  return { ...aggregate({ ...world, person, repeated, rates: RATES, currency: 'USD' }), person };
+  const payment = paymentsOf({ ...world, person });
+  return { ...aggregate({ ...world, person, payment, rates: RATES, currency: 'USD' }), person };
 }
 
-/** A ledger as sums by name, so that ledgers can be added. */
+/** 1 for each loss that tells of a payment which an earlier loss in the list tells of too. */
+function repeatsOf(payment: Int32Array): Uint8Array {
+  const seen = new Set<number>();
+  return Uint8Array.from(payment, (one) => (seen.size === seen.add(one).size ? 1 : 0));
+}
+
+/** What was reported, as sums by name, so that ledgers can be added. What is counted depends on the set it is counted in. */
 function sumsOf(ledgers: readonly Ledger[]): Record<string, bigint> {
   const sums: Record<string, bigint> = {};
   const add = (name: string, value: bigint | number): void => {
@@ -30,10 +37,10 @@ function sumsOf(ledgers: readonly Ledger[]): Record<string, bigint> {
   };
   for (const { lines, converted, unreadableLosses } of ledgers) {
     for (const line of lines) {
-      const { kind, currency, ...counts } = line;
-      for (const [name, value] of Object.entries(counts)) add(`${kind} ${currency} ${name}`, value);
+      add(`${line.kind} ${line.currency} reported`, line.reportedMinor);
+      add(`${line.kind} ${line.currency} losses`, line.reportedLosses);
     }
-    for (const [name, value] of Object.entries(converted)) if (typeof value === 'bigint') add(name, value);
+    add('converted', converted.reportedLostMinor);
     add('unreadable', unreadableLosses);
   }
   return sums;
@@ -49,6 +56,24 @@ describe('campaigns and the rest', () => {
         expect([reports, whole.reports]).toEqual([told.length, told.length]);
         expect(new Set(members.items).size).toBe(members.items.length);
         expect(membership.filter((place) => place >= 0)).toHaveLength(members.items.length);
+      }),
+    );
+  });
+
+  it('count each payment once, and more in sum only where two of them were told of it', () => {
+    fc.assert(
+      fc.property(REPORTS, (told) => {
+        const world = worldOf(told);
+        const { drafts, unclustered, whole, membership, person } = aggregated(world);
+        const { losses, reports } = world.evidence;
+        const payment = paymentsOf({ ...world, person });
+        const counts = (ledger: Ledger): number => ledger.lines.reduce((sum, line) => sum + line.countedLosses, 0);
+        const scoped = Array.from(losses.report, (report, loss) => [payment[loss], membership[report], report] as const)
+          .filter(([, , report]) => reports.intelligence[report] === 0)
+          .map(([one, place]) => [`${one}`, `${one} ${place}`] as const);
+        expect(counts(whole.ledger)).toBe(new Set(scoped.map(([one]) => one)).size);
+        const inSum = [...drafts, unclustered].reduce((sum, { ledger }) => sum + counts(ledger), 0);
+        expect(inSum).toBe(new Set(scoped.map(([, one]) => one)).size);
       }),
     );
   });
@@ -91,12 +116,25 @@ describe('campaigns and the rest', () => {
       const made = aggregated(world);
       const { reports } = world.evidence;
       const lastMembership = new Int32Array(reports.count).fill(-1);
-      const identity = identify({ reports, members: made.members, last: null, lastMembership, run: 1 });
+      const identity = identify({
+        level: 'campaign',
+        reports,
+        members: made.members,
+        last: null,
+        lastMembership,
+        run: 1,
+      });
       const names = (artifact: number): { folded: string; shown: string; defanged: string } => {
         const value = world.artifacts[artifact]!;
         return { folded: value, shown: value, defanged: value };
       };
-      return { ...finish(made, identity, names), events: identity.events, rest: made.unclustered, whole: made.whole };
+      const nesting = operationNesting(Int32Array.from(made.drafts, () => 1));
+      return {
+        ...finish(made, identity, names, nesting),
+        events: identity.events,
+        rest: made.unclustered,
+        whole: made.whole,
+      };
     };
     const shuffled = REPORTS.chain((told) =>
       fc.tuple(fc.constant(told), fc.shuffledSubarray(told, { minLength: told.length })),
@@ -176,7 +214,7 @@ describe('repeated losses', () => {
           repeatedLosses(evidence, resolveVictims(evidence.victims, evidence.reports)),
         );
         const inCluster = countedOf(counts, undefined, (world) =>
-          repeatedInCluster({ ...world, person: resolveVictims(world.evidence.victims, world.evidence.reports) }),
+          repeatsOf(paymentsOf({ ...world, person: resolveVictims(world.evidence.victims, world.evidence.reports) })),
         );
         expect([byPerson, inCluster]).toEqual([Math.max(...counts), Math.max(...counts)]);
       }),
@@ -188,9 +226,9 @@ describe('repeated losses', () => {
       fc.property(REPORTS, (told) => {
         const world = worldOf(told);
         const person = resolveVictims(world.evidence.victims, world.evidence.reports);
-        const first = repeatedLosses(world.evidence, person);
-        const both = repeatedInCluster({ ...world, person });
-        for (const [loss, repeated] of first.entries()) expect(both[loss]).toBeGreaterThanOrEqual(repeated);
+        const both = paymentsOf({ ...world, person });
+        for (const [loss, first] of paymentsByPerson(world.evidence, person).entries())
+          expect(both[loss]).toBe(both[first]);
       }),
     );
   });

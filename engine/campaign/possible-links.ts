@@ -1,0 +1,67 @@
+import type { Campaign } from '../model/campaign.js';
+import type { Partition } from '../model/partition.js';
+import type { PossibleLinkRow } from '../model/run.js';
+import { at } from './columns.js';
+
+/** One measured row: chance by shared spells 1, 2, 3 ..., the last one holding for all above; null where unmeasured. */
+type Chances = readonly (number | null)[];
+
+/**
+ * How often both sides of a joint were one campaign (detection rules, section 2.4; synthetic data, 300,000 reports), by
+ * the smaller side's reports. Beyond 50 reports a joint of one or two spells was wrong both times it was seen: too few to
+ * name a chance.
+ */
+const JOINT_CHANCES: readonly { readonly below: number; readonly chances: Chances }[] = [
+  { below: 5, chances: [null] },
+  { below: 20, chances: [0.85, 0.98, 0.99, 0.99, 1] },
+  { below: 50, chances: [0.78, 0.87, 1] },
+  { below: Infinity, chances: [null, null, 0.97] },
+];
+
+/** The same for campaigns that share spells and were not joined. */
+const RELATED_CHANCES: Chances = [0.1, 0.4, 0.67];
+
+/** What detection cut, or left apart, in terms of the campaigns of a run. */
+export function possibleLinks(
+  partition: Partition,
+  campaigns: readonly Campaign[],
+  membership: Int32Array,
+): readonly PossibleLinkRow[] {
+  const placeOf = placesOfCommunities(partition, membership);
+  const places = (communities: readonly number[]): number[] =>
+    communities.map((community) => at(placeOf, community)).sort((a, b) => a - b);
+  const smaller = (at: readonly number[]): number =>
+    Math.min(...at.map((place) => campaigns[place]?.reports ?? Infinity));
+  const bridges = (partition.bridges ?? []).map(({ artifact, communities }): PossibleLinkRow => {
+    const joined = places(communities);
+    const shared = { artifacts: [artifact], spells: 1, smallerReports: smaller(joined) };
+    return { kind: 'bridge', campaigns: joined, ...shared, probability: null };
+  });
+  const joints = (partition.weakJoints ?? []).map(
+    ({ community, artifacts, spells, smallerReports }): PossibleLinkRow => {
+      const shared = { artifacts, spells, smallerReports };
+      return { kind: 'weak-joint', campaigns: places([community]), ...shared, probability: jointChance(shared) };
+    },
+  );
+  const related = (partition.related ?? []).map(({ communities, artifacts, spells }): PossibleLinkRow => {
+    const pair = places(communities);
+    const shared = { artifacts, spells, smallerReports: smaller(pair) };
+    return { kind: 'related', campaigns: pair, ...shared, probability: chanceOf(RELATED_CHANCES, spells) };
+  });
+  return [...bridges, ...joints, ...related].filter(({ campaigns: named }) => named.every((place) => place >= 0));
+}
+
+/** Place of the campaign of each community; -1 for reports that are alone. */
+function placesOfCommunities({ community, count }: Partition, membership: Int32Array): Int32Array {
+  const placeOf = new Int32Array(count).fill(-1);
+  community.forEach((label, report) => (placeOf[label] = at(membership, report)));
+  return placeOf;
+}
+
+function jointChance({ spells, smallerReports }: { readonly spells: number; readonly smallerReports: number }) {
+  return chanceOf(JOINT_CHANCES.find(({ below }) => smallerReports < below)?.chances ?? [], spells);
+}
+
+function chanceOf(chances: Chances, spells: number): number | null {
+  return chances[Math.min(spells, chances.length) - 1] ?? null;
+}

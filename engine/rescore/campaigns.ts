@@ -1,0 +1,88 @@
+/** The phase between detection and publication: communities become campaigns and operations with people, money and ids. */
+import { aggregate } from '../campaign/aggregate.js';
+import { artifactsToName, finish } from '../campaign/finish.js';
+import { identify, type Identity } from '../campaign/identity.js';
+import {
+  atOperations,
+  campaignNesting,
+  campaignsIn,
+  operationNesting,
+  operationOfCampaigns,
+} from '../campaign/levels.js';
+import { paymentsOf } from '../campaign/payments.js';
+import { possibleLinks } from '../campaign/possible-links.js';
+import type { RateTable } from '../campaign/rates.js';
+import { setAsideRows } from '../campaign/set-aside.js';
+import type { Level } from '../model/campaign.js';
+import type { EvidenceGraph } from '../model/graph.js';
+import type { Partition } from '../model/partition.js';
+import type { RunResult } from '../model/run.js';
+import type { EvidenceSource } from '../store/store.js';
+import type { LastNight } from './last-run.js';
+import type { Loaded } from './load.js';
+import { artifactNames } from './names.js';
+
+/** What detection found, and what it was found in. */
+export interface Scored {
+  readonly loaded: Loaded;
+  readonly graph: EvidenceGraph;
+  /** Person of each report, -1 where no identity is known. */
+  readonly person: Int32Array;
+  readonly partition: Partition;
+}
+
+export interface CampaignsGiven extends Scored {
+  readonly source: EvidenceSource;
+  readonly rates: RateTable;
+  /** Reporting currency. */
+  readonly currency: string;
+  readonly run: number;
+  readonly night: LastNight;
+}
+
+/** All that a run publishes but its manifest. */
+export type RunBody = Omit<RunResult, 'manifest'>;
+
+export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
+  const { loaded, graph, partition, source } = given;
+  const { evidence } = loaded;
+  const payment = paymentsOf({ ...given, evidence });
+  const sums = aggregate({ ...given, evidence, payment });
+  const above = aggregate({ ...given, evidence, payment, partition: atOperations(partition) });
+  const ids = identifyAt('campaign', sums.members, given);
+  const idsAbove = identifyAt('operation', above.members, given);
+  const wanted = artifactsToName([...sums.drafts, ...above.drafts]);
+  const names = await artifactNames(source, wanted, evidence.artifacts.key);
+  const nestedIn = operationOfCampaigns(sums.membership, above.membership, sums.drafts.length);
+  const operations = finish(above, idsAbove, names, operationNesting(campaignsIn(nestedIn, above.drafts.length)));
+  const finished = finish(sums, ids, names, campaignNesting(sums, above, idsAbove.ids));
+  return {
+    evidence,
+    ...finished,
+    operations: operations.campaigns,
+    operationOf: operationOfCampaigns(finished.membership, operations.membership, finished.campaigns.length),
+    operationArtifacts: operations.artifacts,
+    possibleLinks: possibleLinks(partition, finished.campaigns, finished.membership),
+    setAside: setAsideRows({ evidence, graph, partition, ...finished }),
+    unclustered: sums.unclustered,
+    whole: sums.whole,
+    aliases: [...ids.aliases, ...idsAbove.aliases],
+    events: [...ids.events, ...idsAbove.events],
+  };
+}
+
+/** Ids of last night's campaigns or operations, carried over by the reports that both nights know. */
+function identifyAt(
+  level: Level,
+  members: Parameters<typeof identify>[0]['members'],
+  { loaded, run, night: { last, lastMembership } }: CampaignsGiven,
+): Identity {
+  const given = { level, reports: loaded.evidence.reports, members, run };
+  if (last === null || level === 'campaign') return identify({ ...given, last, lastMembership });
+  const lastOperations = lastMembership.map((campaign) => last.campaigns[campaign]?.operation ?? -1);
+  return identify({
+    ...given,
+    last: { campaigns: last.operations, aliases: last.aliases },
+    lastMembership: lastOperations,
+  });
+}
