@@ -13,10 +13,11 @@ import type { CleanHint, Kind } from './kind.js';
 import { other } from './other.js';
 import { phone } from './phone.js';
 import { PLATFORMS } from './platforms.js';
+import { template } from './template.js';
 import { url } from './url.js';
 import { wallet } from './wallet.js';
 
-/** Every kind that reads values, in the order of the codes. `template` is computed from narratives, never read. */
+/** Every kind, in the order of the codes. */
 export const KINDS: readonly Kind[] = [
   email,
   phone,
@@ -27,14 +28,12 @@ export const KINDS: readonly Kind[] = [
   url,
   ip,
   handle,
+  template,
   cardBin,
   other,
 ];
 
 const BY_NAME = new Map<string, Kind>(KINDS.map((kind) => [kind.name, kind]));
-
-/** Near-duplicate narratives (detection, section 2.2); the kind has no file until something computes it. */
-const TEMPLATE_TRAITS: KindTraits = { links: true, prior: 0.45, gapDays: 730, flag: 8 };
 
 export function kindOf(name: string): Kind | null {
   return BY_NAME.get(name) ?? null;
@@ -42,7 +41,7 @@ export function kindOf(name: string): Kind | null {
 
 /** Traits by code, that is in the order of `ARTIFACT_KINDS`. */
 export function kindTraits(): readonly KindTraits[] {
-  return ARTIFACT_KINDS.map((name) => BY_NAME.get(name)?.traits ?? TEMPLATE_TRAITS);
+  return ARTIFACT_KINDS.map((name) => (BY_NAME.get(name) ?? other).traits);
 }
 
 export interface CleanArtifact {

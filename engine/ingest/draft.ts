@@ -44,7 +44,13 @@ export function readReport(draft: Draft, key: VictimKey): Accepted | Rejected {
     ['ref', envelope.ref],
   ] as const)
     if (victim.givenAwayBy(name)) return reject(draft, field, 'gives the victim away');
-  const mentions = readMentions({ artifacts: record['artifacts'], narrative: record['narrative'], victim, country });
+  const mentions = readMentions({
+    artifacts: record['artifacts'],
+    narrative: record['narrative'],
+    type,
+    victim,
+    country,
+  });
   const losses = lossesOf(record, type);
   const content = {
     id: reportId(source, envelope.ref),

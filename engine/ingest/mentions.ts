@@ -1,9 +1,11 @@
 import { extractArtifacts } from '../artifact/extract.js';
 import { cleanArtifact, derivationsFrom } from '../artifact/registry.js';
+import { templateOf } from '../artifact/template.js';
 import type { Artifact, ArtifactKind, Mention, MentionOrigin } from '../model/artifact.js';
 import { MENTION_ORIGINS } from '../model/artifact.js';
 import type { ArtifactId } from '../model/ids.js';
 import { compareText } from '../model/ids.js';
+import type { ReportType } from '../model/report.js';
 import { MAX_ARTIFACTS, MAX_NARRATIVE_LENGTH, MAX_VALUE_LENGTH, MAX_WORD_LENGTH } from './limits.js';
 import { cleanName, cleanText, cut, slug } from './text.js';
 import type { TraceReach } from './traces.js';
@@ -13,6 +15,7 @@ export interface MentionInput {
   /** `artifacts` and `narrative` of the record, unchecked. */
   readonly artifacts: unknown;
   readonly narrative: unknown;
+  readonly type: ReportType;
   readonly victim: Victim;
   readonly country: string | null;
 }
@@ -79,6 +82,15 @@ class Collected {
     if (text === null) return;
     const found = extractArtifacts(cut(text, MAX_NARRATIVE_LENGTH), { country: this.#input.country });
     for (const artifact of found) this.#add(artifact, 'text', null);
+    this.#findTemplateIn(text);
+  }
+
+  /** Analysts describe what they share in sentences of their own that come again and again: only what they quote counts. */
+  #findTemplateIn(text: string): void {
+    const { victim, type } = this.#input;
+    const told = victim.withoutName(cut(text, MAX_NARRATIVE_LENGTH));
+    const template = templateOf(told, type === 'intelligence' ? 'quotes' : 'text');
+    if (template !== null) this.#put(template, 'text', null, null);
   }
 
   deriveFrom(entries: readonly Entry[]): void {

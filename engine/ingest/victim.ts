@@ -15,6 +15,8 @@ export interface Victim {
   readonly own: ReadonlySet<ArtifactId>;
   /** Whether a text gives the victim away (an own address in a phishing URL). */
   givenAwayBy(text: string, reach?: TraceReach): boolean;
+  /** The text with the words of the victim's name masked by a digit. */
+  withoutName(text: string): string;
 }
 
 export interface VictimContext {
@@ -22,7 +24,12 @@ export interface VictimContext {
   readonly country: string | null;
 }
 
-export const NO_VICTIM: Victim = { identity: new Map(), own: new Set(), givenAwayBy: () => false };
+export const NO_VICTIM: Victim = {
+  identity: new Map(),
+  own: new Set(),
+  givenAwayBy: () => false,
+  withoutName: (text) => text,
+};
 
 /** Written where nothing is known: strangers must not become one person by them. */
 const PLACEHOLDERS = new Set([
@@ -65,6 +72,7 @@ export function readVictim(value: unknown, context: VictimContext): Victim {
     identity: new Map(fields.filter((field): field is readonly [VictimField, string] => field[1] !== null)),
     own,
     givenAwayBy: (candidate, reach = 'text') => (traces ??= makeTraces()).in(candidate, reach),
+    withoutName: (candidate) => withoutWords(candidate, text('name')),
   };
 }
 
@@ -102,4 +110,14 @@ function foldPerson(name: string, birthDate: string | null): string | null {
 function isPlaceholder(value: string): boolean {
   const word = value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   return word === '' || PLACEHOLDERS.has(word) || /^(?:0+|x+)$/.test(word);
+}
+
+const MOST_NAMES = 8;
+
+/** Single letters stay: they would mask too much, and tell nobody apart. */
+function withoutWords(text: string, name: string): string {
+  const words = name.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 1);
+  if (words.length === 0) return text;
+  const anyWord = new RegExp(`(?<!\\p{L})(?:${words.slice(0, MOST_NAMES).join('|')})(?!\\p{L})`, 'giu');
+  return text.replace(anyWord, '0');
 }

@@ -2,9 +2,10 @@
  * The night's first phase: the store's streams become the columns of `model/graph`. Strings are looked at while they
  * pass and not kept.
  */
+import { sketchIn } from '../artifact/template.js';
 import { ARTIFACT_KINDS, type ArtifactKind } from '../model/artifact.js';
 import { invariant } from '../model/errors.js';
-import type { ArtifactColumns, Evidence } from '../model/graph.js';
+import type { Evidence } from '../model/graph.js';
 import { dayFromText, NO_DAY } from '../model/day.js';
 import { LOSS_KINDS } from '../model/money.js';
 import { VICTIM_FIELDS } from '../model/report.js';
@@ -12,7 +13,8 @@ import type { EvidenceSource } from '../store/store.js';
 import { float64, int32, uint16, uint8 } from './growing.js';
 import { mentionColumns, readDerivations } from './load-links.js';
 import { renumber, WordNumbers } from './number-words.js';
-import { inverse, readReports, type ReportRows } from './load-reports.js';
+import { joinTemplates, type ArtifactRows } from './join-templates.js';
+import { readReports, type ReportRows } from './load-reports.js';
 
 /** What the lists and kinds say of an artifact, asked once while its text passes by. */
 export interface ArtifactViews {
@@ -35,8 +37,7 @@ export interface Loaded {
 /** Reads one consistent view whole. Memory: about 60 bytes a report, 20 an artifact and 10 a mention. */
 export async function loadEvidence(source: EvidenceSource, views: ArtifactViews): Promise<Loaded> {
   const rows = await readReports(source);
-  const { artifacts, protectedArtifacts } = await readArtifacts(source, views);
-  const artifactOfKey = inverse(artifacts.key);
+  const { artifacts, protectedArtifacts, artifactOfKey } = joinTemplates(await readArtifacts(source, views));
   const mentions = await mentionColumns(source, rows.columns.count, artifacts.count, rows.reportOfKey, artifactOfKey);
   const derivations = await readDerivations(source, artifactOfKey);
   const losses = await readLosses(source, rows);
@@ -46,14 +47,12 @@ export async function loadEvidence(source: EvidenceSource, views: ArtifactViews)
   return { evidence, protectedArtifacts, reportOfKey: rows.reportOfKey, inputDigest: rows.digest.digest('hex') };
 }
 
-async function readArtifacts(
-  source: EvidenceSource,
-  views: ArtifactViews,
-): Promise<{ artifacts: ArtifactColumns; protectedArtifacts: Uint8Array }> {
+async function readArtifacts(source: EvidenceSource, views: ArtifactViews): Promise<ArtifactRows> {
   const key = float64();
   const kind = uint8();
   const listed = uint16();
   const protectedArtifacts = uint8();
+  const sketches = uint8();
   const lists: string[] = [];
   const codeOfKind = new Map(ARTIFACT_KINDS.map((name, code) => [name, code]));
   for await (const batch of source.artifacts()) {
@@ -62,10 +61,11 @@ async function readArtifacts(
       kind.push(codeOfKind.get(artifact.kind) ?? 0);
       listed.push(listNumber(lists, views.listed(artifact.kind, artifact.folded)));
       protectedArtifacts.push(views.protectedFromHubTest(artifact.kind, artifact.folded) ? 1 : 0);
+      if (artifact.kind === 'template') for (const byte of sketchIn(artifact.folded)) sketches.push(byte);
     }
   }
   const artifacts = { count: key.length, key: key.take(), kind: kind.take(), listed: listed.take(), lists };
-  return { artifacts, protectedArtifacts: protectedArtifacts.take() };
+  return { artifacts, protectedArtifacts: protectedArtifacts.take(), sketches: sketches.take() };
 }
 
 /** Lists are few; their order is that of the artifacts, which are sorted. */

@@ -7,19 +7,22 @@ import type { EvidenceSource } from '../store/store.js';
  * Reads the artifacts' texts once more and keeps the few that campaigns are named after: the columns hold none, so that
  * memory does not grow with the length of what attackers write.
  *
- * @param wanted artifact numbers, ascending.
+ * @param wanted artifact numbers.
+ * @param keys row key of each artifact.
  */
-export async function artifactNames(source: EvidenceSource, wanted: Int32Array): Promise<ArtifactNames> {
+export async function artifactNames(
+  source: EvidenceSource,
+  wanted: Int32Array,
+  keys: Float64Array,
+): Promise<ArtifactNames> {
   const names = new Map<number, ArtifactName>();
-  let number = 0;
-  let next = 0;
+  const numberOfKey = new Map(Array.from(wanted, (number) => [keys[number], number]));
   for await (const batch of source.artifacts()) {
-    for (const { folded, shown } of batch) {
-      if (number === wanted[next]) {
-        names.set(number, { folded, shown, defanged: defang(shown) });
-        next++;
-      }
-      number++;
+    for (const { key, kind, folded, shown } of batch) {
+      const number = numberOfKey.get(key);
+      if (number === undefined) continue;
+      // A sketch says nothing to a reader of titles.
+      names.set(number, { folded, shown, defanged: kind === 'template' ? 'one message' : defang(shown) });
     }
   }
   return (artifact) => {

@@ -156,3 +156,16 @@ export const other: KindTable = {
     'evil.example': [],
   },
 };
+
+const SKETCH = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0-Pw';
+
+/** Made of narratives; what is read is the form it is stored in. */
+export const template: KindTable = {
+  same: { [SKETCH]: [SKETCH, ` ${SKETCH}\n`] },
+  apart: [[SKETCH, SKETCH.toLowerCase().replace(/w$/, 'g')]],
+  bad: [
+    '', 'AAECAw', `${SKETCH}A`, SKETCH.slice(1), SKETCH.replace('-', '+'), SKETCH.replace(/w$/, 'x'),
+    'Dear customer, your parcel is held at our depot until the fee is paid, so please open the link below.',
+  ], // prettier-ignore
+  derives: { [SKETCH]: [] },
+};

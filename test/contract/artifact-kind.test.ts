@@ -2,7 +2,7 @@ import { KINDS } from '../../engine/artifact/registry.js';
 import { expect, it } from 'vitest';
 import type { KindTable } from './artifact-kind.js';
 import { kindContract } from './artifact-kind.js';
-import { account, cardBin, handle, iban, other, phone } from './artifact-kind-people.js';
+import { account, cardBin, handle, iban, other, phone, template } from './artifact-kind-people.js';
 import { domain, email, ip, url } from './artifact-kind-network.js';
 import { wallet } from './artifact-kind-wallet.js';
 
@@ -16,6 +16,7 @@ const TABLES: Readonly<Record<string, KindTable>> = {
   url,
   ip,
   handle,
+  template,
   'card-bin': cardBin,
   other,
 };
