@@ -95,6 +95,24 @@ describe('campaigns', () => {
     expect(hubs).toMatchObject([{ dropped: false, reports: 70, clusters: 0 }]);
   });
 
+  it('lists a domain with a new host in every report as a suspect, even inside one campaign', () => {
+    const hosted = (hosts: (i: number) => readonly number[]) =>
+      campaign('a', 12).map((report, i) => ({
+        ...report,
+        mentions: [
+          ...report.mentions,
+          {
+            artifact: 'domain:host.test',
+            origin: 'derived' as const,
+            parents: hosts(i).map((h) => `domain:${h}.host.test`),
+          },
+          ...hosts(i).map((h) => `domain:${h}.host.test`),
+        ],
+      }));
+    expect(detect(hosted((i) => [2 * i, 2 * i + 1])).hubs).toMatchObject([{ q: 1, reports: 12, dropped: false }]);
+    expect(detect(hosted(() => [1, 2, 3])).hubs).toEqual([]);
+  });
+
   it('lists a protected hub as a suspect and leaves it in place', () => {
     const reports = Array.from({ length: 30 }, (_, c) => campaign(`c${c}x`, 8)).flat();
     const glued = reports.map((report, i) =>

@@ -70,7 +70,10 @@ class HubCounter {
     const attached = this.countAttached(spell);
     const { q, most } = this.concentration(spell, attached);
     const fanOut = graph.spellFanOut?.[spell] ?? 0;
-    const suspect = q < parameters.hubQ || (q < parameters.suspectQ && fanOut >= parameters.suspectFanOut);
+    const suspect =
+      q < parameters.hubQ ||
+      (q < parameters.suspectQ && fanOut >= parameters.suspectFanOut) ||
+      fanOut >= parameters.suspectWideFanOut;
     const finding = attached >= parameters.hubAttached && suspect ? this.describe(spell, attached, q, most) : null;
     for (const cluster of this.clustersOfSpell(spell)) this.attachedIn[cluster] = 0;
     return finding;

@@ -76,6 +76,11 @@ export const DEFAULT_PARAMETERS = {
   suspectQ: 0.5,
   /** Distinct hosts per report. */
   suspectFanOut: 0.8,
+  /**
+   * The same, from which on a domain is a suspect whatever its q: where other hubs have glued the clusters together, q says
+   * nothing. Nearly all of the 43 such domains of one real set are free hosting or dynamic DNS.
+   */
+  suspectWideFanOut: 1,
   /** Reports attached elsewhere without which nothing is said. */
   hubAttached: 5,
   /** Clusters, with as many reports each beside the artifact, that make it established. */
