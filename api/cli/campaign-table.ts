@@ -1,13 +1,14 @@
-import { dayText, defang, moneyText, type Campaign, type Tally } from '../../engine/index.js';
+import { dayText, defang, moneyText, type Campaign, type Level, type Tally } from '../../engine/index.js';
 import { lostText } from './run-lines.js';
 import type { Column } from './table.js';
 import { grouped } from './text.js';
 
-/** Campaigns in lines, as `campaigns` and `demo` print them. */
-export function campaignColumns(currency: string): readonly Column<Campaign>[] {
+/** Campaigns or operations in lines, as `campaigns`, `show` and `demo` print them. */
+export function campaignColumns(currency: string, level: Level = 'campaign'): readonly Column<Campaign>[] {
   return [
     { head: 'id', cell: (one) => one.id },
     { head: 'title', most: 48, least: 16, cell: (one) => one.title },
+    ...(level === 'operation' ? [CAMPAIGNS] : []),
     { head: 'reports', align: 'right', cell: (one) => grouped(one.reports) },
     { head: 'victims', align: 'right', cell: (one) => grouped(one.victims.distinct) },
     { head: `lost (${currency})`, align: 'right', cell: lostCell },
@@ -18,6 +19,8 @@ export function campaignColumns(currency: string): readonly Column<Campaign>[] {
     { head: 'strongest artifacts', most: 60, least: 19, spare: 1, cell: strongestCell },
   ];
 }
+
+const CAMPAIGNS: Column<Campaign> = { head: 'campaigns', align: 'right', cell: (one) => grouped(one.campaigns) };
 
 /** `DE, GB +3`: the first few and how many more. */
 export function tallyText(tallies: readonly Tally[], shown: number): string {

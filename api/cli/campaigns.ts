@@ -13,11 +13,14 @@ const LINES_ON_A_PAGE = 20;
 
 export function addCampaigns(program: Command, shell: Shell, outcome: Outcome): void {
   addFilterOptions(
-    program.command('campaigns').summary('list campaigns').description('Lists the campaigns of the latest run.'),
+    program
+      .command('campaigns')
+      .summary('list campaigns, or operations')
+      .description('Lists the campaigns of the latest run, or its operations.'),
   )
     .addHelpText(
       'after',
-      '\nExamples:\n  skein campaigns --min-victims 5 --country DE --sort victims\n  skein campaigns --q fastprofit --json',
+      '\nExamples:\n  skein campaigns --level operation --min-reports 50\n  skein campaigns --operation o-4f2k9q7m1x0a\n  skein campaigns --min-victims 5 --country DE --sort victims\n  skein campaigns --q fastprofit --json',
     )
     .action(action(shell, outcome, campaigns));
 }
@@ -32,11 +35,11 @@ async function campaigns(session: Session, words: FilterWords): Promise<ExitCode
     return EXIT.done;
   }
   if (page.run === null) session.say('no run was published yet; skein rescore makes one');
-  else if (page.campaigns.length === 0) session.say('no campaign fits');
-  else sayTable(session, campaignColumns(currency), page.campaigns);
+  else if (page.campaigns.length === 0) session.say(`no ${filter.level} fits`);
+  else sayTable(session, campaignColumns(currency, filter.level), page.campaigns);
   if (page.campaigns.some((one) => one.ledger.converted.missingCurrencies.length > 0))
     session.hint('* a currency without a rate is missing from this sum; skein show ID names it');
-  if (page.total > page.campaigns.length) session.hint(`${plural(page.total, 'campaign')} in all`);
+  if (page.total > page.campaigns.length) session.hint(`${plural(page.total, filter.level)} in all`);
   if (page.cursor !== null) session.hint(`next page: the same command with --cursor ${page.cursor}`);
   return EXIT.done;
 }

@@ -5,7 +5,9 @@ import { addDemo } from './demo.js';
 import { EXIT, faultOf, type ExitCode } from './exit.js';
 import { addExport } from './export/command.js';
 import { addGenerate } from './generate.js';
+import { addHubs } from './hubs.js';
 import { addIngest } from './ingest.js';
+import { addLinks } from './links.js';
 import { addLookup } from './lookup.js';
 import { addRescore } from './rescore.js';
 import { addRuns } from './runs.js';
@@ -23,6 +25,8 @@ const ADD = [
   addCampaigns,
   addShow,
   addLookup,
+  addLinks,
+  addHubs,
   addExport,
   addRuns,
   addGenerate,

@@ -1,6 +1,7 @@
 import { Argument, Option, type Command } from 'commander';
 import { LEVELS, SkeinError, type CampaignId, type Engine, type Level } from '../../../engine/index.js';
 import { EXIT, type ExitCode } from '../exit.js';
+import { presentId } from '../present-id.js';
 import { action, type Outcome, type Session } from '../session.js';
 import type { Shell } from '../shell.js';
 import { gexfText } from './gexf.js';
@@ -47,7 +48,7 @@ async function exportAll(session: Session, what: ExportWhat, options: ExportOpti
   if (what === 'graph' && options.level === 'operation')
     throw new SkeinError('usage', 'the graph is written whole or for one campaign: leave --level out');
   const engine = await session.engine();
-  const campaign = options.campaign === undefined ? null : await presentId(engine, options.campaign, options.level);
+  const campaign = options.campaign === undefined ? null : await idAt(engine, options.campaign, options.level);
   const pieces =
     format === 'gexf'
       ? once(gexfText(engine.exportMentions(campaign)))
@@ -58,15 +59,10 @@ async function exportAll(session: Session, what: ExportWhat, options: ExportOpti
 }
 
 /** The present id of a campaign asked for by any id it ever had. */
-async function presentId(engine: Engine, id: string, level: Level): Promise<CampaignId> {
-  const answer = await engine.campaign(id);
-  if (answer === null)
-    throw new SkeinError('not-found', 'no campaign ever had this id; skein campaigns lists those there are');
-  if (answer.campaign === null)
-    throw new SkeinError('not-found', 'this campaign was dissolved; skein show ID says when');
-  if (answer.campaign.level !== level)
-    throw new SkeinError('usage', `this is the id of a ${answer.campaign.level}: add --level ${answer.campaign.level}`);
-  return answer.campaign.id;
+async function idAt(engine: Engine, id: string, asked: Level): Promise<CampaignId> {
+  const { id: present, level } = await presentId(engine, id);
+  if (level !== asked) throw new SkeinError('usage', `this id is of level ${level}: add --level ${level}`);
+  return present;
 }
 
 async function* once(text: Promise<string>): AsyncGenerator<string> {
