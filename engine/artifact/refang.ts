@@ -37,14 +37,27 @@ export function refang(text: string): string {
   return live.trim();
 }
 
+const NAME = String.raw`\p{L}\p{M}\p{N}`;
+const LOCAL = `${NAME}.!#$%&'*+=^_\`{|}~-`;
+
+/**
+ * What of an address is made harmless: the at sign after a local part (whose dots are no host's and stay), any other at
+ * sign between names, and the dots of hosts. `@name` alone is an account and no address.
+ */
+const LIVE = new RegExp(
+  `(?<![/${LOCAL}])([${LOCAL}]{1,64})@(?=[${NAME}[])` +
+    `|(?<=[${NAME}])@(?=[${NAME}[])` +
+    String.raw`|(?<=[${NAME}\]_-])\.(?=[${NAME}_])`,
+  'gu',
+);
+
 /**
  * Makes addresses in a text safe to show: nothing of it is a link to click, and `refang` reads it back.
- * Schemes lose their letters, dots of hosts and the at sign get brackets.
+ * Schemes lose their letters, dots of hosts and the at sign of addresses get brackets.
  */
 export function defang(text: string): string {
   return text
     .replace(/h(?:tt)(ps?)(?=:\/\/)/gi, 'hxx$1')
     .replace(/ftp(?=:\/\/)/gi, 'fxp')
-    .replace(/@/g, '[@]')
-    .replace(/(?<=[\p{L}\p{N}\]-])\.(?=[\p{L}\p{N}])/gu, '[.]');
+    .replace(LIVE, (live: string, local: string | undefined) => (live === '.' ? '[.]' : `${local ?? ''}[@]`));
 }
