@@ -6,17 +6,19 @@ import type { Writable } from 'node:stream';
 import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Engine } from '../../engine/index.js';
+import { LEVELS, type Engine } from '../../engine/index.js';
 import { refuseStrangers, sendSafeHeaders } from './guard.js';
 import { answerBrokenSocket, problem, problemOf, sendProblem } from './problem.js';
 import { artifactRoutes } from './routes/artifacts.js';
 import { campaignPartRoutes } from './routes/campaign-parts.js';
-import { campaignRoutes } from './routes/campaigns.js';
+import { campaignRoutes, operationRoutes } from './routes/campaigns.js';
 import { pathsOf, refuseOtherMethods } from './routes/methods.js';
+import { questionRoutes } from './routes/questions.js';
 import { serviceRoutes } from './routes/service.js';
 import { ANSWER_SCHEMAS } from './schemas/answers.js';
 import { CAMPAIGN_SCHEMAS } from './schemas/campaign.js';
 import { ProblemSchema } from './schemas/problem.js';
+import { QUESTION_SCHEMAS } from './schemas/questions.js';
 import { REPORT_SCHEMAS } from './schemas/report.js';
 
 export interface AppParts {
@@ -45,7 +47,7 @@ export async function buildApp({ engine, version, log }: AppParts): Promise<Fast
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>();
   await app.register(swagger, openApi(version));
-  for (const schema of [...CAMPAIGN_SCHEMAS, ...REPORT_SCHEMAS, ...ANSWER_SCHEMAS, ProblemSchema])
+  for (const schema of [...CAMPAIGN_SCHEMAS, ...REPORT_SCHEMAS, ...ANSWER_SCHEMAS, ...QUESTION_SCHEMAS, ProblemSchema])
     app.addSchema(schema);
   app.addHook('onRequest', refuseStrangers);
   app.addHook('onRequest', sendSafeHeaders);
@@ -57,7 +59,9 @@ export async function buildApp({ engine, version, log }: AppParts): Promise<Fast
   const paths = pathsOf(app);
   await app.register(serviceRoutes, { engine });
   await app.register(campaignRoutes, { engine });
-  await app.register(campaignPartRoutes, { engine });
+  await app.register(operationRoutes, { engine });
+  for (const level of LEVELS) await app.register(campaignPartRoutes, { engine, level });
+  await app.register(questionRoutes, { engine });
   await app.register(artifactRoutes, { engine });
   refuseOtherMethods(app, paths);
   await app.ready();
@@ -102,6 +106,8 @@ function openApi(version: string): object {
       servers: [{ url: '/', description: 'This server' }],
       tags: [
         { name: 'campaigns', description: 'Reports wound by the same hand' },
+        { name: 'operations', description: 'Campaigns that evidence joins, counted as one' },
+        { name: 'questions', description: 'What an analyst should look at: possible links, artifacts set aside' },
         { name: 'artifacts', description: 'What attackers used' },
         { name: 'service', description: 'The state of skein itself' },
       ],

@@ -1,50 +1,71 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import type { Engine } from '../../../engine/index.js';
+import type { Engine, Level } from '../../../engine/index.js';
 import { campaignArtifactJson } from '../../present/campaign.js';
-import { DEFAULT_PAGE } from '../../present/filter.js';
 import { reportJson } from '../disclose.js';
 import { ArtifactPage, ReportPage } from '../schemas/answers.js';
 import { problems } from '../schemas/problem.js';
-import { CampaignIdParam, PageQuery } from '../schemas/query.js';
-import { inKeptRun, presentCampaign } from './present-campaign.js';
+import { CampaignIdParam, OperationIdParam, PageQuery } from '../schemas/query.js';
+import { inKeptRun, pageAsked, presentCampaign } from './present-campaign.js';
 
-export const campaignPartRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
+interface Parts {
+  readonly engine: Engine;
+  readonly level: Level;
+}
+
+const WORDS = {
+  campaign: {
+    path: '/v1/campaigns',
+    tags: ['campaigns'],
+    name: 'Campaign',
+    params: CampaignIdParam,
+    the: 'a campaign',
+  },
+  operation: {
+    path: '/v1/operations',
+    tags: ['operations'],
+    name: 'Operation',
+    params: OperationIdParam,
+    the: 'an operation',
+  },
+} as const;
+
+/** Reports and artifacts of a campaign or an operation: registered once for each level. */
+export const campaignPartRoutes: FastifyPluginCallbackTypebox<Parts> = (app, { engine, level }, done) => {
+  const { path, tags, name, params: IdParam, the } = WORDS[level];
   app.get(
-    '/v1/campaigns/:id/reports',
+    `${path}/:id/reports`,
     {
       schema: {
-        summary: 'The reports of a campaign',
-        operationId: 'listCampaignReports',
-        tags: ['campaigns'],
-        params: CampaignIdParam,
+        summary: `The reports of ${the}`,
+        operationId: `list${name}Reports`,
+        tags: [...tags],
+        params: IdParam,
         querystring: PageQuery,
         response: { 200: ReportPage, ...problems(400, 404, 410, 503) },
       },
     },
     async ({ params, query }) => {
-      const { campaign } = await presentCampaign(engine, params.id);
-      const asked = { limit: query.limit ?? DEFAULT_PAGE, cursor: query.cursor };
-      const page = await inKeptRun(query.cursor, engine.campaignReports(campaign.id, asked));
+      const { campaign } = await presentCampaign(engine, params.id, level);
+      const page = await inKeptRun(query.cursor, engine.campaignReports(campaign.id, pageAsked(query)));
       return { ...page, campaignId: campaign.id, items: page.items.map(reportJson) };
     },
   );
 
   app.get(
-    '/v1/campaigns/:id/artifacts',
+    `${path}/:id/artifacts`,
     {
       schema: {
-        summary: 'The artifacts of a campaign, and why some of them are not links',
-        operationId: 'listCampaignArtifacts',
-        tags: ['campaigns'],
-        params: CampaignIdParam,
+        summary: `The artifacts of ${the}, and why some of them are not links`,
+        operationId: `list${name}Artifacts`,
+        tags: [...tags],
+        params: IdParam,
         querystring: PageQuery,
         response: { 200: ArtifactPage, ...problems(400, 404, 410, 503) },
       },
     },
     async ({ params, query }) => {
-      const { campaign } = await presentCampaign(engine, params.id);
-      const asked = { limit: query.limit ?? DEFAULT_PAGE, cursor: query.cursor };
-      const page = await inKeptRun(query.cursor, engine.campaignArtifacts(campaign.id, asked));
+      const { campaign } = await presentCampaign(engine, params.id, level);
+      const page = await inKeptRun(query.cursor, engine.campaignArtifacts(campaign.id, pageAsked(query)));
       return { ...page, campaignId: campaign.id, items: page.items.map(campaignArtifactJson) };
     },
   );

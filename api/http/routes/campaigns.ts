@@ -1,11 +1,11 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import type { Engine } from '../../../engine/index.js';
+import type { CampaignPage as FoundPage, Engine } from '../../../engine/index.js';
 import { campaignAnswerJson, campaignJson, campaignPageJson } from '../../present/campaign.js';
-import { readFilter } from '../../present/filter.js';
+import { readFilter, type FilterWords } from '../../present/filter.js';
 import { problem, ProblemError } from '../problem.js';
 import { CampaignAnswer, CampaignPage } from '../schemas/answers.js';
 import { problems } from '../schemas/problem.js';
-import { CampaignIdParam, CampaignQuery, NoQuery } from '../schemas/query.js';
+import { CampaignIdParam, CampaignQuery, FilterQuery, NoQuery, OperationIdParam } from '../schemas/query.js';
 import { inKeptRun, presentCampaign } from './present-campaign.js';
 
 export const campaignRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
@@ -20,14 +20,7 @@ export const campaignRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = 
         response: { 200: CampaignPage, ...problems(400, 410, 503) },
       },
     },
-    async ({ query }) => {
-      const reading = readFilter(query, engine.config.currency);
-      if ('fault' in reading) {
-        const { word, reason } = reading.fault;
-        throw new ProblemError(problem(400, 'usage', `"${word}" ${reason}`, { field: word }));
-      }
-      return campaignPageJson(await inKeptRun(query.cursor, engine.campaigns(reading.filter)));
-    },
+    async ({ query }) => campaignPageJson(await found(engine, query)),
   );
 
   app.get(
@@ -43,10 +36,71 @@ export const campaignRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = 
       },
     },
     async ({ params }) => {
-      const { answer, campaign } = await presentCampaign(engine, params.id);
+      const { answer, campaign } = await presentCampaign(engine, params.id, 'campaign');
+      return { ...campaignAnswerJson(answer), campaign: campaignJson(campaign) };
+    },
+  );
+  done();
+};
+
+export const operationRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
+  app.get(
+    '/v1/operations',
+    {
+      schema: {
+        summary: 'Operations of the latest run: campaigns that evidence joins, counted as one',
+        operationId: 'listOperations',
+        tags: ['operations'],
+        querystring: FilterQuery,
+        response: { 200: CampaignPage, ...problems(400, 410, 503) },
+      },
+    },
+    async ({ query }) => campaignPageJson(await found(engine, { ...query, level: 'operation' })),
+  );
+
+  app.get(
+    '/v1/operations/:id',
+    {
+      schema: {
+        summary: 'One operation, by its present id or any id it ever had',
+        operationId: 'getOperation',
+        tags: ['operations'],
+        params: OperationIdParam,
+        querystring: NoQuery,
+        response: { 200: CampaignAnswer, ...problems(400, 404, 410, 503) },
+      },
+    },
+    async ({ params }) => {
+      const { answer, campaign } = await presentCampaign(engine, params.id, 'operation');
       return { ...campaignAnswerJson(answer), campaign: campaignJson(campaign) };
     },
   );
 
+  app.get(
+    '/v1/operations/:id/campaigns',
+    {
+      schema: {
+        summary: 'The campaigns of an operation, filtered and sorted',
+        operationId: 'listOperationCampaigns',
+        tags: ['operations'],
+        params: OperationIdParam,
+        querystring: FilterQuery,
+        response: { 200: CampaignPage, ...problems(400, 404, 410, 503) },
+      },
+    },
+    async ({ params, query }) => {
+      const { campaign } = await presentCampaign(engine, params.id, 'operation');
+      return campaignPageJson(await found(engine, { ...query, operation: campaign.id }));
+    },
+  );
   done();
 };
+
+async function found(engine: Engine, words: FilterWords): Promise<FoundPage> {
+  const reading = readFilter(words, engine.config.currency);
+  if ('fault' in reading) {
+    const { word, reason } = reading.fault;
+    throw new ProblemError(problem(400, 'usage', `"${word}" ${reason}`, { field: word }));
+  }
+  return inKeptRun(words.cursor, engine.campaigns(reading.filter));
+}

@@ -1,4 +1,12 @@
-import { SkeinError, type Campaign, type CampaignAnswer, type Engine } from '../../../engine/index.js';
+import {
+  SkeinError,
+  type Campaign,
+  type CampaignAnswer,
+  type Engine,
+  type Level,
+  type PageRequest,
+} from '../../../engine/index.js';
+import { DEFAULT_PAGE } from '../../present/filter.js';
 import { problem, ProblemError } from '../problem.js';
 
 export interface Present {
@@ -6,8 +14,11 @@ export interface Present {
   readonly campaign: Campaign;
 }
 
-/** The campaign an id stands for today; 404 where the id was never given, 410 where the campaign was dissolved. */
-export async function presentCampaign(engine: Engine, id: string): Promise<Present> {
+/**
+ * What an id stands for today; 404 where the id was never given, or belongs to another level than the address asks for,
+ * 410 where the campaign was dissolved.
+ */
+export async function presentCampaign(engine: Engine, id: string, level?: Level): Promise<Present> {
   const answer = await engine.campaign(id);
   if (answer === null)
     throw new ProblemError(problem(404, 'not-found', 'no campaign ever had this id', { field: 'id' }));
@@ -19,7 +30,15 @@ export async function presentCampaign(engine: Engine, id: string): Promise<Prese
         followed,
       }),
     );
+  if (level !== undefined && campaign.level !== level) {
+    const detail = `this is the id of level ${campaign.level}: ask /v1/${campaign.level}s/{id}`;
+    throw new ProblemError(problem(404, 'not-found', detail, { field: 'id' }));
+  }
   return { answer, campaign };
+}
+
+export function pageAsked({ limit, cursor }: Partial<PageRequest>): PageRequest {
+  return { limit: limit ?? DEFAULT_PAGE, cursor };
 }
 
 /** Only the last few runs are kept, so a cursor of an older one is gone for good, which is not the same as unknown. */

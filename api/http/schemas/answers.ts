@@ -47,7 +47,7 @@ function pageOf<Item>(name: string): ReturnType<typeof Type.Unsafe<PageJson<Item
     Type.Object(
       {
         run: count('The run that answers'),
-        campaignId: Type.String({ description: 'The present id' }),
+        campaignId: Type.String({ description: 'The present id of the campaign or operation' }),
         total: count('Items on all pages'),
         cursor: CURSOR,
         items: listOf<Item>(name, 'This page'),

@@ -17,7 +17,7 @@ export const ProblemSchema = Type.Object(
 
 const SAID: Readonly<Record<number, string>> = {
   400: 'A word of the query cannot be read, or is not known here',
-  404: 'No such campaign was ever known',
+  404: 'No such id was ever known here',
   410: 'The campaign was dissolved, or the cursor belongs to a run that is no longer kept',
   503: 'The store is busy or away: try again after the time given',
 };

@@ -1,4 +1,4 @@
-import { CAMPAIGN_SORTS, MAX_PAGE } from '../../../engine/index.js';
+import { CAMPAIGN_SORTS, LINK_KINDS, MAX_PAGE, SET_ASIDE_CLASSES } from '../../../engine/index.js';
 import { Type } from 'typebox';
 import { DEFAULT_PAGE, MAX_WORD } from '../../present/filter.js';
 
@@ -20,32 +20,60 @@ const PAGE = {
   ),
 };
 
+const FILTER = {
+  type: word('Type of fraud', ['investment']),
+  country: Type.Optional(
+    Type.String({ pattern: '^[A-Za-z]{2}$', description: 'A victim is from there', examples: ['DE'] }),
+  ),
+  currency: Type.Optional(
+    Type.String({ pattern: '^[A-Za-z]{3}$', description: 'There is a loss in this currency', examples: ['EUR'] }),
+  ),
+  minLoss: Type.Optional(
+    Type.String({
+      pattern: '^\\d{1,15}(\\.\\d{1,4})?$',
+      description: 'Lost at least this, in the reporting currency',
+      examples: ['10000'],
+    }),
+  ),
+  minVictims: atLeast('Distinct victims, at least', 5),
+  minReports: atLeast('Reports, at least', 10),
+  from: date('The campaign was active on or after this day', '2026-01-01'),
+  to: date('The campaign was active on or before this day', '2026-03-31'),
+  q: word('Text within the title or a strongest artifact', ['fastprofit']),
+  sort: Type.Optional(
+    Type.Enum([...CAMPAIGN_SORTS], { default: 'lost', description: 'What is compared; ties go by id' }),
+  ),
+  order: Type.Optional(Type.Enum(['asc', 'desc'], { description: 'desc, but asc for ids' })),
+  ...PAGE,
+};
+
 /** The words of the filter; what they mean is decided in `present/filter`. */
+export const FilterQuery = Type.Object(FILTER, { additionalProperties: false });
+
+const id = (description: string, example: string) =>
+  Type.String({ minLength: 1, maxLength: 64, description, examples: [example] });
+
 export const CampaignQuery = Type.Object(
+  { ...FILTER, operation: Type.Optional(id('Campaigns of this operation', 'o-4f2k9q7m1x0a')) },
+  { additionalProperties: false },
+);
+
+const LINK = { kind: Type.Optional(Type.Enum([...LINK_KINDS], { description: 'Only this kind of link' })), ...PAGE };
+
+export const CampaignLinkQuery = Type.Object(LINK, { additionalProperties: false });
+
+export const LinkQuery = Type.Object(
   {
-    type: word('Type of fraud', ['investment']),
-    country: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z]{2}$', description: 'A victim is from there', examples: ['DE'] }),
-    ),
-    currency: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z]{3}$', description: 'There is a loss in this currency', examples: ['EUR'] }),
-    ),
-    minLoss: Type.Optional(
-      Type.String({
-        pattern: '^\\d{1,15}(\\.\\d{1,4})?$',
-        description: 'Lost at least this, in the reporting currency',
-        examples: ['10000'],
-      }),
-    ),
-    minVictims: atLeast('Distinct victims, at least', 5),
-    minReports: atLeast('Reports, at least', 10),
-    from: date('The campaign was active on or after this day', '2026-01-01'),
-    to: date('The campaign was active on or before this day', '2026-03-31'),
-    q: word('Text within the title or a strongest artifact', ['fastprofit']),
-    sort: Type.Optional(
-      Type.Enum([...CAMPAIGN_SORTS], { default: 'lost', description: 'What is compared; ties go by id' }),
-    ),
-    order: Type.Optional(Type.Enum(['asc', 'desc'], { description: 'desc, but asc for ids' })),
+    campaign: Type.Optional(id('Touching this campaign, or any campaign of this operation', 'c-4f2k9q7m1x0a')),
+    ...LINK,
+  },
+  { additionalProperties: false },
+);
+
+export const HubQuery = Type.Object(
+  {
+    class: Type.Optional(Type.Enum([...SET_ASIDE_CLASSES], { description: 'Only this class' })),
+    list: word('Only what this benign list names', ['List of known public DNS resolvers']),
     ...PAGE,
   },
   { additionalProperties: false },
@@ -55,11 +83,6 @@ export const PageQuery = Type.Object(PAGE, { additionalProperties: false });
 
 export const NoQuery = Type.Object({}, { additionalProperties: false });
 
-export const CampaignIdParam = Type.Object({
-  id: Type.String({
-    minLength: 1,
-    maxLength: 64,
-    description: 'A campaign id, present or old',
-    examples: ['c-4f2k9q7m1x0a'],
-  }),
-});
+export const CampaignIdParam = Type.Object({ id: id('A campaign id, present or old', 'c-4f2k9q7m1x0a') });
+
+export const OperationIdParam = Type.Object({ id: id('An operation id, present or old', 'o-4f2k9q7m1x0a') });

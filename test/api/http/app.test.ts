@@ -200,7 +200,15 @@ describe('the service', () => {
       '/v1/campaigns',
       '/v1/campaigns/{id}',
       '/v1/campaigns/{id}/artifacts',
+      '/v1/campaigns/{id}/links',
       '/v1/campaigns/{id}/reports',
+      '/v1/hubs',
+      '/v1/links',
+      '/v1/operations',
+      '/v1/operations/{id}',
+      '/v1/operations/{id}/artifacts',
+      '/v1/operations/{id}/campaigns',
+      '/v1/operations/{id}/reports',
       '/v1/runs/latest',
     ]);
     for (const { get } of Object.values(document.paths)) {

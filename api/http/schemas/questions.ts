@@ -1,0 +1,89 @@
+import { LINK_KINDS, SET_ASIDE_CLASSES } from '../../../engine/index.js';
+import { Type, type TSchema } from 'typebox';
+import type { PossibleLinkJson } from '../../present/links.js';
+import type { ItemsJson } from '../../present/page.js';
+import type { SetAsideJson } from '../../present/set-aside.js';
+import { ARTIFACT_FIELDS } from './campaign.js';
+import { count, listOf, orNull, textOrNull } from './shape.js';
+
+const NamedArtifact = Type.Object(ARTIFACT_FIELDS, { $id: 'NamedArtifact' });
+
+const PossibleLink = Type.Object(
+  {
+    kind: Type.Enum([...LINK_KINDS], {
+      description:
+        '`bridge`: an artifact that was cut between campaigns. `weak-joint`: a part that little ties to the rest of its ' +
+        'campaign. `related`: shared evidence that was not enough',
+    }),
+    campaigns: Type.Array(Type.String(), { description: 'One for a weak joint, two or more else' }),
+    artifacts: listOf('NamedArtifact', 'What both sides share, at most 20'),
+    spells: count('Uses of these artifacts, apart in time, that both sides share'),
+    smallerReports: count('Reports on the smaller side'),
+    probability: Type.Unsafe<number | null>({
+      type: ['number', 'null'],
+      minimum: 0,
+      maximum: 1,
+      description: 'Measured chance that both sides are one campaign; null where none was measured',
+    }),
+    text: Type.String({ description: 'The same in a sentence' }),
+  },
+  { $id: 'PossibleLink', description: 'A question for an analyst, never a finding' },
+);
+
+const HubMeasure = Type.Object(
+  {
+    q: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'Share of pairs of its reports, attached elsewhere, that fall in one cluster',
+    }),
+    attached: count('Its reports that are attached elsewhere'),
+    clusters: count('Established clusters that use it'),
+  },
+  { $id: 'HubMeasure' },
+);
+
+const Reach = Type.Object(
+  {
+    campaigns: count('Campaigns that mention it'),
+    reports: count('Reports of these campaigns'),
+    unclustered: count('Reports in no campaign that mention it'),
+    largest: Type.Array(Type.String(), { description: 'The largest of these campaigns, at most 5' }),
+  },
+  { $id: 'Reach', description: 'What it would tie together, at most, if it were let back' },
+);
+
+const SetAside = Type.Object(
+  {
+    ...ARTIFACT_FIELDS,
+    class: Type.Enum([...SET_ASIDE_CLASSES], {
+      description:
+        '`listed`: a benign list names it. `hub`: measured to serve many campaigns. `suspect`: looks like one, still links',
+    }),
+    list: textOrNull('Name of the benign list'),
+    measure: orNull('HubMeasure', 'What was measured of a hub or suspect'),
+    reason: Type.String({ description: 'The same in a sentence' }),
+    reports: count('Reports in all that mention it'),
+    reach: Type.Ref('Reach'),
+  },
+  { $id: 'SetAside' },
+);
+
+function pageOf<Item>(name: string, description: string): ReturnType<typeof Type.Unsafe<ItemsJson<Item>>> {
+  return Type.Unsafe<ItemsJson<Item>>(
+    Type.Object(
+      {
+        run: count('The run that answers'),
+        total: count('Items on all pages'),
+        cursor: textOrNull('Hand it back as `cursor` for the next page; null on the last'),
+        items: listOf<Item>(name, 'This page'),
+      },
+      { description },
+    ),
+  );
+}
+
+export const LinkPage = pageOf<PossibleLinkJson>('PossibleLink', 'A page of possible links');
+export const HubPage = pageOf<SetAsideJson>('SetAside', 'A page of artifacts that were set aside');
+
+export const QUESTION_SCHEMAS: readonly TSchema[] = [NamedArtifact, PossibleLink, HubMeasure, Reach, SetAside];
