@@ -70,7 +70,7 @@ function campaignOf(
   const bornRun = identity.bornRun[place];
   invariant(draft !== undefined && bornRun !== undefined, 'an id has no campaign');
   const { strongest, ...summary } = draft;
-  const first = strongest[0];
+  const first = strongest.find(({ kind }) => kind !== 'template'); // a sketch of a message says nothing to a reader
   const around = first === undefined ? null : names(first.artifact).defanged;
   return {
     id: idOf(identity, place),
