@@ -11,7 +11,9 @@ export function searchText(campaign: Campaign): string {
 
 /** The question that a page answers, whatever its size and place: pages of one question go on from each other. */
 export function questionOf(filter: CampaignFilter): string {
-  const { type, country, currency, minLossMinor, minVictims, minReports, from, to, q, sort, order } = filter;
+  const { level, operation, type, country, currency, minLossMinor, minVictims, minReports, from, to, q, sort, order } =
+    filter;
   const minLoss = minLossMinor?.toString();
-  return JSON.stringify([type, country, currency, minLoss, minVictims, minReports, from, to, q, sort, order]);
+  const conditions = [level, operation, type, country, currency, minLoss, minVictims, minReports, from, to, q];
+  return JSON.stringify([...conditions, sort, order]);
 }

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignArtifact } from '../model/campaign.js';
+import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from '../model/campaign.js';
 import type { ArtifactId, CampaignId } from '../model/ids.js';
 import type { Report } from '../model/report.js';
 import type { RunResult, RunSummary } from '../model/run.js';
@@ -14,10 +14,12 @@ import type {
   CampaignFilter,
   CampaignPage,
   EvidenceSource,
+  LinkFilter,
   MembershipRow,
   MentionRow,
   Page,
   PageRequest,
+  SetAsideFilter,
   Store,
   StoreCounts,
   StoredReport,
@@ -86,6 +88,14 @@ class MemoryStore implements Store {
     return answer(() => ids.flatMap((id) => this.#reader.artifact(id) ?? []));
   }
 
+  possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>> {
+    return answer(() => this.#reader.possibleLinks(filter, page));
+  }
+
+  setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>> {
+    return answer(() => this.#reader.setAside(filter, page));
+  }
+
   counts(): Promise<StoreCounts> {
     return answer(() => this.#reader.counts());
   }
@@ -94,19 +104,23 @@ class MemoryStore implements Store {
     for await (const reports of batches(this.#reader.reports(), asTheyAre)) yield* reports;
   }
 
-  async *exportMemberships(): AsyncIterable<MembershipRow> {
-    for await (const { source, ref, campaignId } of this.exportReports())
-      if (campaignId !== null) yield { source, ref, campaignId };
+  async *exportMemberships(level: Level): AsyncIterable<MembershipRow> {
+    for await (const report of this.exportReports()) {
+      const { source, ref, campaignId, operationId } = report;
+      const id = level === 'campaign' ? campaignId : operationId;
+      if (id !== null) yield { source, ref, campaignId: id };
+    }
   }
 
-  async *exportCampaigns(): AsyncIterable<Campaign> {
-    for await (const campaigns of batches(this.#runs.latest()?.campaigns ?? [], asTheyAre)) yield* campaigns;
+  async *exportCampaigns(level: Level): AsyncIterable<Campaign> {
+    for await (const placed of batches(this.#runs.latest()?.placed ?? [], asTheyAre))
+      for (const { campaign } of placed) if (campaign.level === level) yield campaign;
   }
 
   async *exportMentions(asked: CampaignId | null): AsyncIterable<MentionRow> {
-    const id = asked === null ? null : this.#runs.find(asked, null).campaign.id;
+    const id = asked === null ? null : this.#runs.find(asked, null).found.campaign.id;
     for await (const report of this.exportReports())
-      if (id === null || report.campaignId === id) yield* mentionRows(report);
+      if (id === null || report.campaignId === id || report.operationId === id) yield* mentionRows(report);
   }
 
   close(): Promise<void> {

@@ -3,7 +3,7 @@ import { NO_DAY } from '../model/day.js';
 import type { Day } from '../model/day.js';
 import { invariant, SkeinError } from '../model/errors.js';
 import { SET_ASIDE_REASONS } from '../model/graph.js';
-import type { RunResult } from '../model/run.js';
+import type { CampaignArtifactColumns, RunResult } from '../model/run.js';
 
 // What both stores read out of a `RunResult` before they keep it.
 
@@ -14,6 +14,26 @@ export function checkNext(result: RunResult, latest: number | null): void {
       'store-busy',
       `another process has published run ${latest ?? 0} meanwhile: run the rescoring again`,
     );
+}
+
+/** A campaign or operation at its place in the run: campaigns come first, by id, then operations, by id. */
+export interface PlacedCampaign {
+  readonly place: number;
+  readonly campaign: Campaign;
+  /** Place of the operation it belongs to; null for an operation. */
+  readonly operation: number | null;
+}
+
+export function placedCampaigns({ campaigns, operations, operationOf }: RunResult): readonly PlacedCampaign[] {
+  const first = campaigns.length;
+  return [
+    ...campaigns.map((campaign, place) => {
+      const operation = operationOf[place];
+      invariant(operation !== undefined && operations[operation] !== undefined, 'a campaign has no operation');
+      return { place, campaign, operation: first + operation };
+    }),
+    ...operations.map((campaign, i) => ({ place: first + i, campaign, operation: null })),
+  ];
 }
 
 /** A report in a campaign: the store's row key, and the campaign's place in the run. */
@@ -33,7 +53,7 @@ export function memberRows(result: RunResult): readonly MemberRow[] {
   return rows.sort((a, b) => a.campaign - b.campaign);
 }
 
-/** An artifact in a campaign, by row key and place. */
+/** An artifact in a campaign or operation, by row key and place. */
 export interface CampaignArtifactRow extends Pick<
   CampaignArtifact,
   'reports' | 'reportsInAll' | 'firstDay' | 'lastDay'
@@ -44,16 +64,24 @@ export interface CampaignArtifactRow extends Pick<
   readonly role: number;
 }
 
+/** Those of campaigns, then those of operations. */
 export function* campaignArtifactRows(result: RunResult): Generator<CampaignArtifactRow> {
-  const { campaign, artifact, reports, role, firstDay, lastDay } = result.artifacts;
   const inAll = mentionsPerArtifact(result);
+  yield* artifactRows(result, result.artifacts, 0, inAll);
+  yield* artifactRows(result, result.operationArtifacts, result.campaigns.length, inAll);
+}
+
+function* artifactRows(
+  result: RunResult,
+  { campaign, artifact, reports, role, firstDay, lastDay }: CampaignArtifactColumns,
+  firstPlace: number,
+  inAll: Int32Array,
+): Generator<CampaignArtifactRow> {
   for (let i = 0; i < campaign.length; i++) {
     const row = artifact[i] ?? -1;
-    const key = result.evidence.artifacts.key[row];
-    invariant(key !== undefined, 'a run names an artifact that its evidence has not');
     yield {
-      campaign: campaign[i] ?? -1,
-      artifact: key,
+      campaign: firstPlace + (campaign[i] ?? -1),
+      artifact: artifactKey(result, row),
       reports: reports[i] ?? 0,
       reportsInAll: inAll[row] ?? 0,
       firstDay: dayOrNull(firstDay[i]),
@@ -61,6 +89,13 @@ export function* campaignArtifactRows(result: RunResult): Generator<CampaignArti
       role: role[i] ?? 0,
     };
   }
+}
+
+/** Row key of an artifact by its number in the run. */
+export function artifactKey({ evidence }: RunResult, artifact: number): number {
+  const key = evidence.artifacts.key[artifact];
+  invariant(key !== undefined, 'a run names an artifact that its evidence has not');
+  return key;
 }
 
 export function roleOf(code: number): CampaignArtifact['role'] {

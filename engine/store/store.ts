@@ -75,10 +75,11 @@ export interface Store {
   artifacts(ids: readonly ArtifactId[]): Promise<readonly ArtifactAnswer[]>;
   /**
    * Possible links of the latest run: by probability (highest first, unmeasured ones last), then shared spells (most
-   * first), then kind and ids. For an operation's id those that touch any of its campaigns.
+   * first), then kind and ids. For an operation's id those that touch any of its campaigns. `not-found` unless the
+   * filter's id, present or past, stands for a campaign or operation.
    */
   possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>>;
-  /** Artifacts set aside in the latest run, and suspects: most reports first, then kind and folded text. */
+  /** Artifacts set aside in the latest run, and suspects: most reports first, then kind code and folded text. */
   setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;
   counts(): Promise<StoreCounts>;
 
@@ -192,7 +193,7 @@ export type CampaignSort = (typeof CAMPAIGN_SORTS)[number];
 /** All conditions must hold. Sorted by `sort`, ties by id ascending; campaigns without a value (no date) come last. */
 export interface CampaignFilter {
   readonly level: Level;
-  /** Campaigns of this operation. */
+  /** Campaigns of this operation, by any id that it had. */
   readonly operation?: CampaignId;
   readonly type?: string;
   readonly country?: string;
@@ -253,6 +254,7 @@ export interface PageRequest {
 }
 
 export interface Page<T> {
+  /** 0 before the first run. */
   readonly run: number;
   readonly items: readonly T[];
   readonly total: number;

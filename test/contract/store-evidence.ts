@@ -88,7 +88,12 @@ function snapshotCases(open: OpenStore): void {
     const evidence = await store.openEvidence();
     const view = await evidenceView(evidence);
     await evidence.close();
-    expect(view.lastRun).toEqual({ run: 1, campaigns: [{ id: 'c-1', bornRun: 1, reports: 1 }], aliases });
+    expect(view.lastRun).toEqual({
+      run: 1,
+      campaigns: [{ id: 'c-1', bornRun: 1, reports: 1, operation: 0 }],
+      operations: [{ id: 'o-1', bornRun: 1, reports: 1 }],
+      aliases,
+    });
     expect(view.lastMemberships).toEqual([{ report: TWO[1]?.id, campaign: 0 }]);
   });
 }

@@ -62,11 +62,11 @@ function orderedCases(open: OpenStore): void {
     const store = await filled(open);
     const names = (rows: readonly { source: string; ref: string }[]) => rows.map((row) => `${row.source}/${row.ref}`);
     expect(names(await collect(store.exportReports()))).toEqual(NAMES);
-    expect(await collect(store.exportMemberships())).toEqual([
+    expect(await collect(store.exportMemberships('campaign'))).toEqual([
       { source: 'a', ref: '10', campaignId: 'c-1' },
       { source: '\u{1f600}', ref: '1', campaignId: 'c-1' },
     ]);
-    expect((await collect(store.exportCampaigns())).map(({ id }) => id)).toEqual(['c-0', 'c-1']);
+    expect((await collect(store.exportCampaigns('campaign'))).map(({ id }) => id)).toEqual(['c-0', 'c-1']);
   });
 
   it('tell the mentions of all reports by artifact id, or those of one campaign by any id it had', async () => {

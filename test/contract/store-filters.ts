@@ -90,7 +90,7 @@ export function filterCases(open: OpenStore): void {
   const ids = async (filter: Partial<CampaignFilter>) => {
     const store = await fresh(open);
     await publishPlan(store, { run: 1, campaigns: CAMPAIGNS.map((each) => ({ campaign: each })) });
-    const page = await store.campaigns({ sort: 'id', order: 'asc', limit: 10, ...filter });
+    const page = await store.campaigns({ level: 'campaign', sort: 'id', order: 'asc', limit: 10, ...filter });
     expect(page.total).toBe(page.campaigns.length);
     expect(page.campaigns).toEqual(page.campaigns.map(({ id }) => CAMPAIGNS.find((each) => each.id === id)));
     return page.campaigns.map(({ id }) => id.slice(2)).join(' ');

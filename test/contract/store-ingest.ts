@@ -5,7 +5,8 @@ import type { Store } from '../../engine/store/store.js';
 import { anyReport, mention, report } from './store-reports.js';
 import { fresh } from './store-open.js';
 import type { OpenStore } from './store-open.js';
-import { collect, wholeView } from './store-view.js';
+import { campaign, publishPlan } from './store-runs.js';
+import { collect, evidenceView, wholeView } from './store-view.js';
 
 const VICTIM = [{ field: 'email' as const, token: 'c0ffee'.padEnd(32, '0') }];
 
@@ -58,6 +59,7 @@ function countingCases(open: OpenStore): void {
       victimIdentified: true,
       artifacts: [{ kind: 'iban', folded: 'DE1', shown: 'DE 1', origin: 'text', role: 'payment' }],
       campaignId: null,
+      operationId: null,
     });
     expect(JSON.stringify(shown)).not.toContain('c0ffee');
   });
@@ -157,8 +159,10 @@ function orderCases(open: OpenStore): void {
       fc.asyncProperty(twoOrders, async ([reports, shuffled, size]) => {
         const plain = memoryStore();
         await plain.addReports(reports);
+        await publishOver(plain);
         const { store } = await open();
         await inBatches(store, shuffled, size);
+        await publishOver(store);
         const view = await wholeView(store);
         await store.close();
         expect(view).toEqual(await wholeView(plain));
@@ -170,6 +174,32 @@ function orderCases(open: OpenStore): void {
 
 async function inBatches(store: Store, reports: Parameters<Store['addReports']>[0], size: number): Promise<void> {
   for (let i = 0; i < reports.length; i += size) await store.addReports(reports.slice(i, i + size));
+}
+
+/** A run with both levels, links and artifacts set aside over whatever the store holds. */
+async function publishOver(store: Store): Promise<void> {
+  const evidence = await store.openEvidence();
+  const { artifacts } = await evidenceView(evidence);
+  await evidence.close();
+  const ids = artifacts.map((row) => `${row.kind}:${row.folded}`);
+  const reach = { campaigns: 2, reports: 4, unclustered: 1, largest: ['c-2', 'c-1'] };
+  await publishPlan(store, {
+    run: 1,
+    campaigns: [
+      { campaign: campaign({ id: 'c-1', operation: 'o-1' }), members: ['x/1', 'y/1'] },
+      { campaign: campaign({ id: 'c-2', operation: 'o-1' }), members: ['x/2', 'y/\u{1f600}'] },
+      { campaign: campaign({ id: 'c-3' }), members: ['x/\uffff', 'y/3'] },
+    ],
+    links: ids.map((id) => ({
+      kind: 'bridge',
+      campaigns: ['c-1', 'c-2'],
+      artifacts: [id],
+      spells: 1,
+      smallerReports: 2,
+      probability: null,
+    })),
+    setAside: ids.map((artifact) => ({ artifact, class: 'listed', list: 'banks', measure: null, reports: 1, reach })),
+  });
 }
 
 function noteCases(open: OpenStore): void {

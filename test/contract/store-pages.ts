@@ -6,7 +6,7 @@ import { campaign, publishPlan } from './store-runs.js';
 import { fresh } from './store-open.js';
 import type { OpenStore } from './store-open.js';
 
-const BY_REPORTS: CampaignFilter = { sort: 'reports', order: 'desc', limit: 3 };
+const BY_REPORTS: CampaignFilter = { level: 'campaign', sort: 'reports', order: 'desc', limit: 3 };
 
 export function pageCases(open: OpenStore): void {
   describe('pages', () => {
@@ -73,7 +73,14 @@ function refusalCases(open: OpenStore): void {
     const store = await fresh(open);
     await publishMany(store, 1, 10);
     const cursor = (await store.campaigns(BY_REPORTS)).cursor ?? '';
-    for (const other of [{ minReports: 1 }, { order: 'asc' as const }, { minLossMinor: 0n }, { q: '' }])
+    for (const other of [
+      { minReports: 1 },
+      { level: 'operation' as const },
+      { operation: 'o-1' },
+      { order: 'asc' as const },
+      { minLossMinor: 0n },
+      { q: '' },
+    ])
       await expect(store.campaigns({ ...BY_REPORTS, ...other, cursor })).rejects.toMatchObject({ code: 'usage' });
     await expect(store.campaignReports('c-1', { limit: 1, cursor })).rejects.toMatchObject({ code: 'usage' });
   });

@@ -14,9 +14,17 @@ export function publishCases(open: OpenStore): void {
       expect(await store.latestRun()).toBeNull();
       expect(await store.runs()).toEqual([]);
       expect(await store.campaign('c-1')).toBeNull();
-      const page = await store.campaigns({ sort: 'id', order: 'asc', limit: 10 });
+      const page = await store.campaigns({ level: 'campaign', sort: 'id', order: 'asc', limit: 10 });
       expect(page).toEqual({ run: null, campaigns: [], total: 0, cursor: null });
-      expect(await wholeView(store)).toMatchObject({ exportedMemberships: [], exportedCampaigns: [] });
+      expect(await wholeView(store)).toMatchObject({
+        exportedMemberships: [],
+        exportedCampaigns: [],
+        exportedOperationMemberships: [],
+        exportedOperations: [],
+        possibleLinks: { run: 0, items: [], total: 0, cursor: null },
+        setAside: { run: 0, items: [], total: 0, cursor: null },
+      });
+      await expect(store.possibleLinks({ campaign: 'c-1' }, { limit: 1 })).rejects.toMatchObject({ code: 'not-found' });
     });
 
     it('gives back what was published, sums beyond 64 bits included', async () => {

@@ -1,11 +1,17 @@
-import { ARTIFACT_KINDS } from '../../engine/model/artifact.js';
-import type { Campaign, CampaignArtifact, Ledger } from '../../engine/model/campaign.js';
+import type {
+  Campaign,
+  CampaignArtifact,
+  Ledger,
+  PossibleLink,
+  SetAsideArtifact,
+} from '../../engine/model/campaign.js';
 import { NO_DAY } from '../../engine/model/day.js';
-import type { Evidence } from '../../engine/model/graph.js';
 import { reportId } from '../../engine/model/ids.js';
+import type { ArtifactId, CampaignId } from '../../engine/model/ids.js';
 import type { Rest, RunResult } from '../../engine/model/run.js';
-import type { EvidenceArtifact, EvidenceReport, Store } from '../../engine/store/store.js';
-import { collect } from './store-view.js';
+import type { Store } from '../../engine/store/store.js';
+import { columns } from './store-columns.js';
+import type { Columns } from './store-columns.js';
 
 const NO_LEDGER: Ledger = {
   lines: [],
@@ -39,8 +45,12 @@ export function ledgerOf(lostMinor: bigint, currencies: readonly string[] = []):
   };
 }
 
+/** A campaign that is alone in its operation (c-1 in o-1) unless said otherwise. */
 export function campaign(fields: Partial<Campaign> & Pick<Campaign, 'id'>): Campaign {
   return {
+    level: 'campaign',
+    operation: fields.id.replace('c-', 'o-'),
+    campaigns: 1,
     title: `Campaign ${fields.id}`,
     reports: 2,
     intelligence: 0,
@@ -57,14 +67,31 @@ export function campaign(fields: Partial<Campaign> & Pick<Campaign, 'id'>): Camp
   };
 }
 
+export function operation(fields: Partial<Campaign> & Pick<Campaign, 'id'>): Campaign {
+  return campaign({ level: 'operation', operation: null, ...fields });
+}
+
 export function strong(kind: CampaignArtifact['kind'], folded: string, shown = folded): CampaignArtifact {
   return { kind, folded, shown, reports: 2, reportsInAll: 2, firstDay: null, lastDay: null, role: 'links' };
 }
 
-/** What a test says of a run; the rest follows from the store's evidence. Members are `source/ref`. */
+/** A possible link as a test plans it: artifacts by id. */
+export type PlannedLink = Omit<PossibleLink, 'artifacts'> & { readonly artifacts: readonly ArtifactId[] };
+
+export interface PlannedAside extends Pick<SetAsideArtifact, 'class' | 'list' | 'measure' | 'reports' | 'reach'> {
+  readonly artifact: ArtifactId;
+}
+
+/**
+ * What a test says of a run; the rest follows from the store's evidence. Members are `source/ref`. Operations that
+ * campaigns name and the plan does not are made.
+ */
 export interface Plan {
   readonly run: number;
   readonly campaigns?: readonly { readonly campaign: Campaign; readonly members?: readonly string[] }[];
+  readonly operations?: readonly Campaign[];
+  readonly links?: readonly PlannedLink[];
+  readonly setAside?: readonly PlannedAside[];
   readonly aliases?: RunResult['aliases'];
   readonly events?: RunResult['events'];
 }
@@ -73,6 +100,9 @@ export interface Plan {
 export async function planRun(store: Store, plan: Plan): Promise<RunResult> {
   const evidence = await columns(store);
   const planned = (plan.campaigns ?? []).toSorted((a, b) => (a.campaign.id < b.campaign.id ? -1 : 1));
+  const campaigns = planned.map((each) => each.campaign);
+  const operations = operationsOf(campaigns, plan.operations ?? []);
+  const operationOf = Int32Array.from(campaigns, (each) => operations.findIndex(({ id }) => id === each.operation));
   const membership = new Int32Array(evidence.rows.length).fill(-1);
   planned.forEach(({ members = [] }, place) => {
     for (const member of members) {
@@ -83,9 +113,16 @@ export async function planRun(store: Store, plan: Plan): Promise<RunResult> {
   return {
     manifest: manifest(plan.run),
     evidence: evidence.evidence,
-    campaigns: planned.map((each) => each.campaign),
+    campaigns,
     membership,
     artifacts: artifactColumns(evidence, membership),
+    operations,
+    operationOf,
+    operationArtifacts: artifactColumns(
+      evidence,
+      membership.map((place) => operationOf[place] ?? -1),
+    ),
+    ...questions(plan, campaigns, evidence),
     unclustered: NO_REST,
     whole: { ...NO_REST, ledger: ledgerOf(9_007_199_254_740_993n * 1_000_000n, ['USD']) },
     aliases: plan.aliases ?? [],
@@ -97,74 +134,37 @@ export async function publishPlan(store: Store, plan: Plan): Promise<void> {
   await store.publish(await planRun(store, plan));
 }
 
-interface Columns {
-  readonly rows: readonly EvidenceReport[];
-  readonly artifactRows: readonly EvidenceArtifact[];
-  /** Row numbers of report and artifact. */
-  readonly pairs: readonly (readonly [report: number, artifact: number])[];
-  readonly evidence: Evidence;
+function operationsOf(campaigns: readonly Campaign[], planned: readonly Campaign[]): readonly Campaign[] {
+  const ids = new Set([...campaigns.flatMap((each) => each.operation ?? []), ...planned.map(({ id }) => id)]);
+  return [...ids].sort().map((id) => planned.find((each) => each.id === id) ?? operationAround(id, campaigns));
 }
 
-async function columns(store: Store): Promise<Columns> {
-  const source = await store.openEvidence();
-  const rows = (await collect(source.reports())).flat();
-  const artifactRows = (await collect(source.artifacts())).flat();
-  const mentions = await collect(source.mentions());
-  await source.close();
-  const reportRow = new Map(rows.map((row, i) => [row.key, i]));
-  const artifactRow = new Map(artifactRows.map((row, i) => [row.key, i]));
-  const pairs = mentions
-    .flatMap((batch) => Array.from(batch.report, (key, i) => [key, batch.artifact[i]!] as const))
-    .map(([report, artifact]) => [reportRow.get(report)!, artifactRow.get(artifact)!] as const)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return { rows, artifactRows, pairs, evidence: evidenceOf(rows, artifactRows, pairs) };
+function operationAround(id: CampaignId, campaigns: readonly Campaign[]): Campaign {
+  const own = campaigns.filter((each) => each.operation === id);
+  return operation({ id, campaigns: own.length, reports: own.reduce((sum, each) => sum + each.reports, 0) });
 }
 
-function evidenceOf(
-  rows: readonly EvidenceReport[],
-  artifactRows: readonly EvidenceArtifact[],
-  pairs: Columns['pairs'],
-): Evidence {
-  const none = new Int32Array(0);
-  const offsets = Int32Array.from({ length: rows.length + 1 }, (_, row) => pairs.filter(([r]) => r < row).length);
+function questions(
+  { links = [], setAside = [] }: Plan,
+  campaigns: readonly Campaign[],
+  { artifactRows }: Columns,
+): Pick<RunResult, 'possibleLinks' | 'setAside'> {
+  const placeOf = (id: CampaignId) => campaigns.findIndex((each) => each.id === id);
+  const numberOf = (id: ArtifactId) => artifactRows.findIndex((row) => `${row.kind}:${row.folded}` === id);
   return {
-    reports: {
-      count: rows.length,
-      key: Float64Array.from(rows, (row) => row.key),
-      idWords: new Uint32Array(rows.length * 4),
-      day: Int32Array.from(rows, (row) => row.day ?? NO_DAY),
-      intelligence: new Uint8Array(rows.length),
-      source: none,
-      country: none,
-      fraudType: none,
-      unreadableLosses: new Uint16Array(rows.length),
-      sources: [],
-      countries: [],
-      fraudTypes: [],
-    },
-    artifacts: {
-      count: artifactRows.length,
-      key: Float64Array.from(artifactRows, (row) => row.key),
-      kind: Uint8Array.from(artifactRows, (row) => ARTIFACT_KINDS.indexOf(row.kind)),
-      listed: new Uint16Array(artifactRows.length),
-      lists: [],
-    },
-    mentions: {
-      offsets,
-      artifact: Int32Array.from(pairs, ([, artifact]) => artifact),
-      origin: new Uint8Array(pairs.length),
-    },
-    derivations: { child: none, parent: none },
-    losses: {
-      count: 0,
-      report: none,
-      kind: new Uint8Array(0),
-      currency: new Uint16Array(0),
-      minor: new Float64Array(0),
-      day: none,
-      currencies: [],
-    },
-    victims: { report: none, field: new Uint8Array(0), token: none, tokens: 0 },
+    possibleLinks: links.map((link) => ({
+      ...link,
+      campaigns: link.campaigns.map(placeOf),
+      artifacts: link.artifacts.map(numberOf),
+    })),
+    setAside: setAside.map(({ artifact, reach, ...aside }) => ({
+      ...aside,
+      artifact: numberOf(artifact),
+      campaigns: reach.campaigns,
+      reportsInCampaigns: reach.reports,
+      unclustered: reach.unclustered,
+      largest: reach.largest.map(placeOf),
+    })),
   };
 }
 
@@ -214,6 +214,11 @@ function manifest(run: number): RunResult['manifest'] {
       clusteredReports: 0,
       setAside: {},
       largestCampaign: 0,
+      operations: 0,
+      largestOperation: 0,
+      possibleLinks: {},
+      hubs: 0,
+      suspects: 0,
     },
     durationsMs: {},
   };

@@ -1,3 +1,4 @@
+import { MAX_PAGE } from '../../engine/store/store.js';
 import type { EvidenceSource, Store } from '../../engine/store/store.js';
 
 export async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
@@ -58,8 +59,12 @@ export async function wholeView(store: Store) {
       counts: await store.counts(),
       exportedReports: await collect(store.exportReports()),
       exportedMentions: await collect(store.exportMentions(null)),
-      exportedMemberships: await collect(store.exportMemberships()),
-      exportedCampaigns: await collect(store.exportCampaigns()),
+      exportedMemberships: await collect(store.exportMemberships('campaign')),
+      exportedOperationMemberships: await collect(store.exportMemberships('operation')),
+      exportedCampaigns: await collect(store.exportCampaigns('campaign')),
+      exportedOperations: await collect(store.exportCampaigns('operation')),
+      possibleLinks: await store.possibleLinks({}, { limit: MAX_PAGE }),
+      setAside: await store.setAside({}, { limit: MAX_PAGE }),
       looked: await store.artifacts(view.artifacts.map((row) => `${row.kind}:${row.folded}`)),
     };
   } finally {

@@ -5,8 +5,10 @@ import { filterCases } from './store-filters.js';
 import { identityCases } from './store-identity.js';
 import { ingestCases } from './store-ingest.js';
 import type { OpenStore } from './store-open.js';
+import { levelCases } from './store-levels.js';
 import { pageCases } from './store-pages.js';
 import { publishCases } from './store-publish.js';
+import { questionCases } from './store-questions.js';
 
 /** What every store promises. */
 export function storeContract(name: string, open: OpenStore): void {
@@ -18,5 +20,7 @@ export function storeContract(name: string, open: OpenStore): void {
     pageCases(open);
     identityCases(open);
     exportCases(open);
+    levelCases(open);
+    questionCases(open);
   });
 }

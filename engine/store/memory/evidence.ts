@@ -1,4 +1,5 @@
 import { ARTIFACT_KINDS, MENTION_ORIGINS } from '../../model/artifact.js';
+import type { Campaign } from '../../model/campaign.js';
 import { compareText } from '../../model/ids.js';
 import { asTheyAre, batches, derivationBatch, mentionBatch } from '../batch.js';
 import { dayOfReport } from '../report-day.js';
@@ -34,7 +35,7 @@ export class MemoryEvidence implements EvidenceSource {
     this.#run = runs.latest();
     this.#lastRun = this.#run && {
       run: this.#run.run,
-      campaigns: this.#run.campaigns.map(({ id, bornRun, reports: size }) => ({ id, bornRun, reports: size })),
+      ...lastCampaigns(this.#run),
       aliases: runs.aliases(),
     };
   }
@@ -99,6 +100,18 @@ export class MemoryEvidence implements EvidenceSource {
       MENTION_ORIGINS.indexOf(origin),
     ]);
   }
+}
+
+function lastCampaigns({ placed }: PublishedRun): Pick<LastRun, 'campaigns' | 'operations'> {
+  const campaigns = placed.filter((each) => each.operation !== null);
+  const last = ({ id, bornRun, reports }: Campaign) => ({ id, bornRun, reports });
+  return {
+    campaigns: campaigns.map(({ campaign, operation }) => ({
+      ...last(campaign),
+      operation: (operation ?? 0) - campaigns.length,
+    })),
+    operations: placed.slice(campaigns.length).map(({ campaign }) => last(campaign)),
+  };
 }
 
 function compareArtifacts({ artifact: a }: ArtifactRow, { artifact: b }: ArtifactRow): number {

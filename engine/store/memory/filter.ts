@@ -4,11 +4,13 @@ import { searchText } from '../filter.js';
 import { tagsOf } from '../published.js';
 import type { CampaignFilter, CampaignSort } from '../store.js';
 
-/** Whether all conditions of the filter hold. */
+/** Whether all conditions of the filter hold; `operation` as the id that it has in the run. */
 export function fits(campaign: Campaign, filter: CampaignFilter): boolean {
-  const { type, country, currency, q } = filter;
+  const { level, operation, type, country, currency, q } = filter;
   const tags = tagsOf(campaign);
   return (
+    campaign.level === level &&
+    (operation === undefined || campaign.operation === operation) &&
     (type === undefined || tags.type.includes(type)) &&
     (country === undefined || tags.country.includes(country)) &&
     (currency === undefined || tags.currency.includes(currency)) &&

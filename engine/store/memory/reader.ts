@@ -1,12 +1,14 @@
 import { ARTIFACT_KINDS } from '../../model/artifact.js';
-import type { CampaignArtifact } from '../../model/campaign.js';
+import type { CampaignArtifact, NamedArtifact, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
 import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import { cursorAfter, startOf } from '../cursor.js';
+import type { Position } from '../cursor.js';
 import { questionOf } from '../filter.js';
 import { roleOf } from '../published.js';
+import { asideQuestion, linkQuestion } from '../questions.js';
 import { dayOfReport } from '../report-day.js';
 import { MAX_PAGE } from '../store.js';
 import type {
@@ -15,13 +17,16 @@ import type {
   CampaignAnswer,
   CampaignFilter,
   CampaignPage,
+  LinkFilter,
   Page,
   PageRequest,
+  SetAsideFilter,
   StoreCounts,
   StoredReport,
 } from '../store.js';
 import { compareCampaigns, fits } from './filter.js';
 import type { MemoryReports, ReportRow } from './reports.js';
+import { within } from './runs.js';
 import type { MemoryRuns, PublishedRun } from './runs.js';
 
 /** Answers about the latest run, or the run of a cursor. */
@@ -39,7 +44,11 @@ export class MemoryReader {
     const from = startOf(filter, question);
     const run = this.#runs.runOf(from);
     if (run === null) return { run: null, campaigns: [], total: 0, cursor: null };
-    const found = run.campaigns.filter((campaign) => fits(campaign, filter)).sort(compareCampaigns(filter));
+    const asked = this.#present(run, filter);
+    const found = run.placed
+      .map(({ campaign }) => campaign)
+      .filter((campaign) => fits(campaign, asked))
+      .sort(compareCampaigns(filter));
     const start = from ?? { run: run.run, offset: 0 };
     const campaigns = found.slice(start.offset, start.offset + filter.limit);
     return {
@@ -54,14 +63,15 @@ export class MemoryReader {
     const run = this.#runs.latest();
     const resolved = run && this.#runs.resolve(run, asked);
     if (run === null || resolved === null) return null;
-    const campaign = run.campaigns.find((each) => each.id === resolved.id) ?? null;
+    const campaign = run.placed.find((each) => each.campaign.id === resolved.id)?.campaign ?? null;
     return { run: run.run, campaign, followed: resolved.followed };
   }
 
   campaignReports(asked: CampaignId, request: PageRequest): Page<StoredReport> {
     const question = `reports of ${asked}`;
-    const { run, place, start } = this.#runs.find(asked, startOf(request, question));
-    const members = [...run.membership].flatMap(([key, campaign]) => (campaign === place ? this.#row(key) : []));
+    const { run, found, start } = this.#runs.find(asked, startOf(request, question));
+    const isWithin = within(run, found);
+    const members = [...run.membership].flatMap(([key, campaign]) => (isWithin(campaign) ? this.#row(key) : []));
     const page = members.sort(bySourceAndRef).slice(start.offset, start.offset + request.limit);
     return {
       run: run.run,
@@ -73,12 +83,11 @@ export class MemoryReader {
 
   campaignArtifacts(asked: CampaignId, request: PageRequest): Page<CampaignArtifact> {
     const question = `artifacts of ${asked}`;
-    const { run, place, start } = this.#runs.find(asked, startOf(request, question));
+    const { run, found, start } = this.#runs.find(asked, startOf(request, question));
     const all = run.artifacts
-      .filter((row) => row.campaign === place)
+      .filter((row) => row.campaign === found.place)
       .map(({ artifact, reports, reportsInAll, firstDay, lastDay, role }): CampaignArtifact => {
-        const { kind, folded, shown } = this.#reports.artifactByKey(artifact);
-        return { kind, folded, shown, reports, reportsInAll, firstDay, lastDay, role: roleOf(role) };
+        return { ...this.#named(artifact), reports, reportsInAll, firstDay, lastDay, role: roleOf(role) };
       })
       .sort(strongestFirst);
     const items = all.slice(start.offset, start.offset + request.limit);
@@ -102,6 +111,36 @@ export class MemoryReader {
     };
   }
 
+  possibleLinks(filter: LinkFilter, request: PageRequest): Page<PossibleLink> {
+    const question = linkQuestion(filter);
+    const from = startOf(request, question);
+    const asked = filter.campaign === undefined ? null : this.#runs.find(filter.campaign, from);
+    const run = asked?.run ?? this.#runs.runOf(from);
+    const isWithin = asked === null ? () => true : within(asked.run, asked.found);
+    const found = (run?.links ?? []).filter(
+      ({ link, places }) => (filter.kind === undefined || link.kind === filter.kind) && places.some(isWithin),
+    );
+    return pageOf(found, { run: run?.run ?? 0, offset: 0, ...from }, request, question, ({ link, artifacts }) => ({
+      ...link,
+      artifacts: artifacts.map((key) => this.#named(key)),
+    }));
+  }
+
+  setAside(filter: SetAsideFilter, request: PageRequest): Page<SetAsideArtifact> {
+    const question = asideQuestion(filter);
+    const from = startOf(request, question);
+    const run = this.#runs.runOf(from);
+    const found = (run?.setAside ?? []).filter(
+      ({ aside }) =>
+        (filter.class === undefined || aside.class === filter.class) &&
+        (filter.list === undefined || aside.list === filter.list),
+    );
+    return pageOf(found, { run: run?.run ?? 0, offset: 0, ...from }, request, question, ({ aside, artifact }) => ({
+      ...this.#named(artifact),
+      ...aside,
+    }));
+  }
+
   /** By (source, ref). */
   reports(): readonly StoredReport[] {
     const run = this.#runs.latest();
@@ -121,13 +160,24 @@ export class MemoryReader {
     const run = this.#runs.latest();
     if (run === null) return [];
     return run.artifacts
-      .filter((row) => row.artifact === artifact)
+      .filter((row) => row.artifact === artifact && run.placed[row.campaign]?.campaign.level === 'campaign')
       .sort((a, b) => b.reports - a.reports || a.campaign - b.campaign)
       .slice(0, MAX_PAGE)
       .flatMap(({ campaign: place, reports, role }) => {
-        const campaign = run.campaigns[place];
+        const campaign = run.placed[place]?.campaign;
         return campaign === undefined ? [] : [{ campaign, reports, role: roleOf(role) }];
       });
+  }
+
+  /** The filter with the id that its operation has in the run. */
+  #present(run: PublishedRun, filter: CampaignFilter): CampaignFilter {
+    if (filter.operation === undefined) return filter;
+    return { ...filter, operation: this.#runs.resolve(run, filter.operation)?.id ?? filter.operation };
+  }
+
+  #named(key: number): NamedArtifact {
+    const { kind, folded, shown } = this.#reports.artifactByKey(key);
+    return { kind, folded, shown };
   }
 
   #row(key: number): ReportRow {
@@ -137,9 +187,9 @@ export class MemoryReader {
   }
 
   #stored({ key, report }: ReportRow, run: PublishedRun | null): StoredReport {
-    const place = run?.membership.get(key);
-    const campaignId = place === undefined ? null : (run?.campaigns[place]?.id ?? null);
-    return { ...shownReport(report), artifacts: this.#mentions(report), campaignId };
+    const campaign = run?.placed[run.membership.get(key) ?? -1]?.campaign;
+    const ids = { campaignId: campaign?.id ?? null, operationId: campaign?.operation ?? null };
+    return { ...shownReport(report), artifacts: this.#mentions(report), ...ids };
   }
 
   #mentions(report: Report): StoredReport['artifacts'] {
@@ -155,8 +205,24 @@ export class MemoryReader {
   }
 }
 
+function pageOf<R, T>(
+  found: readonly R[],
+  start: Position,
+  { limit }: PageRequest,
+  question: string,
+  shown: (row: R) => T,
+): Page<T> {
+  const items = found.slice(start.offset, start.offset + limit).map(shown);
+  return {
+    run: start.run,
+    items,
+    total: found.length,
+    cursor: cursorAfter(start, items.length, found.length, question),
+  };
+}
+
 /** Only what is named here is shown; of the victim, whether there is an identity. */
-function shownReport(report: Report): Omit<StoredReport, 'artifacts' | 'campaignId'> {
+function shownReport(report: Report): Omit<StoredReport, 'artifacts' | 'campaignId' | 'operationId'> {
   return {
     id: report.id,
     source: report.source,

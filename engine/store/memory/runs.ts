@@ -1,4 +1,4 @@
-import type { Campaign, LineageEvent } from '../../model/campaign.js';
+import type { LineageEvent } from '../../model/campaign.js';
 import { SkeinError } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { CampaignId } from '../../model/ids.js';
@@ -7,25 +7,28 @@ import { resolveId } from '../aliases.js';
 import type { Resolved } from '../aliases.js';
 import { runIsGone } from '../cursor.js';
 import type { Position } from '../cursor.js';
-import { campaignArtifactRows, checkNext, memberRows } from '../published.js';
-import type { CampaignArtifactRow } from '../published.js';
+import { campaignArtifactRows, checkNext, memberRows, placedCampaigns } from '../published.js';
+import type { CampaignArtifactRow, PlacedCampaign } from '../published.js';
+import { asideRows, linkRows } from '../questions.js';
+import type { AsideRow, LinkRow } from '../questions.js';
 import { KEPT_RUNS } from '../store.js';
 
 export interface PublishedRun {
   readonly run: number;
   readonly summary: RunSummary;
-  /** By id. */
-  readonly campaigns: readonly Campaign[];
+  /** Campaigns and operations by place. */
+  readonly placed: readonly PlacedCampaign[];
   /** Place of the campaign by the row key of the report. */
   readonly membership: ReadonlyMap<number, number>;
   readonly artifacts: readonly CampaignArtifactRow[];
+  readonly links: readonly LinkRow[];
+  readonly setAside: readonly AsideRow[];
 }
 
-/** A campaign of a run, found by an id that it has or had. */
+/** A campaign or operation of a run, found by an id that it has or had. */
 export interface FoundCampaign {
   readonly run: PublishedRun;
-  readonly campaign: Campaign;
-  readonly place: number;
+  readonly found: PlacedCampaign;
   readonly start: Position;
 }
 
@@ -37,13 +40,15 @@ export class MemoryRuns {
 
   publish(result: RunResult): void {
     checkNext(result, this.latest()?.run ?? null);
-    const { manifest, unclustered, whole, campaigns } = result;
+    const { manifest, unclustered, whole } = result;
     this.#runs.push({
       run: manifest.run,
       summary: { manifest, unclustered, whole },
-      campaigns,
+      placed: placedCampaigns(result),
       membership: new Map(memberRows(result).map(({ report, campaign }) => [report, campaign])),
       artifacts: [...campaignArtifactRows(result)],
+      links: linkRows(result),
+      setAside: asideRows(result),
     });
     if (this.#runs.length > KEPT_RUNS) this.#runs.shift();
     for (const alias of result.aliases)
@@ -77,7 +82,7 @@ export class MemoryRuns {
   resolve(run: PublishedRun, asked: CampaignId): Resolved | null {
     return resolveId(
       asked,
-      (id) => run.campaigns.some((campaign) => campaign.id === id),
+      (id) => run.placed.some(({ campaign }) => campaign.id === id),
       (id) => this.#aliases.findLast((alias) => alias.from === id && alias.run <= run.run),
     );
   }
@@ -86,9 +91,13 @@ export class MemoryRuns {
   find(asked: CampaignId, from: Position | null): FoundCampaign {
     const run = this.runOf(from);
     const id = run && this.resolve(run, asked)?.id;
-    const place = run?.campaigns.findIndex((each) => each.id === id) ?? -1;
-    const campaign = run?.campaigns[place];
-    if (run === null || campaign === undefined) throw new SkeinError('not-found', 'there is no such campaign');
-    return { run, campaign, place, start: from ?? { run: run.run, offset: 0 } };
+    const found = run?.placed.find(({ campaign }) => campaign.id === id);
+    if (run === null || found === undefined) throw new SkeinError('not-found', 'there is no such campaign');
+    return { run, found, start: from ?? { run: run.run, offset: 0 } };
   }
+}
+
+/** Of reports and links: whether a campaign is the one found, or one of the operation found. */
+export function within({ placed }: PublishedRun, { place }: PlacedCampaign): (campaign: number) => boolean {
+  return (campaign) => campaign === place || placed[campaign]?.operation === place;
 }

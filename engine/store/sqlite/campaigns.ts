@@ -7,10 +7,13 @@ import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import { questionOf } from '../filter.js';
 import type { CampaignAnswer, CampaignFilter, CampaignPage } from '../store.js';
 import type { Connection } from './connection.js';
-import { isKept, latestRunNumber, placeOf, resolveIn } from './lineage.js';
+import { isKept, latestRunNumber, placeOf, presentPlace, resolveIn } from './lineage.js';
 import { moneyKey } from './money-key.js';
 import * as sql from './sql/campaigns.js';
 import * as lineage from './sql/lineage.js';
+
+/** Of an id that stands for nothing: no campaign has it for an operation. */
+const NO_PLACE = -1;
 
 export function latestRun(connection: Connection): RunSummary | null {
   const run = latestRunNumber(connection);
@@ -31,7 +34,7 @@ export function campaigns(connection: Connection, filter: CampaignFilter): Campa
   const start = startOf(filter, question) ?? (latest === null ? null : { run: latest, offset: 0 });
   if (start === null) return { run: null, campaigns: [], total: 0, cursor: null };
   if (!isKept(connection, start.run)) throw runIsGone(start.run);
-  const parameters = parametersOf(filter, start.run);
+  const parameters = parametersOf(connection, filter, start.run);
   const places = connection
     .statement(sql.FIND_CAMPAIGNS[filter.sort][filter.order])
     .all({ ...parameters, limit: filter.limit, offset: start.offset });
@@ -58,9 +61,11 @@ export function campaignAt(connection: Connection, run: number, place: number): 
   return readCampaign(row.body);
 }
 
-function parametersOf(filter: CampaignFilter, run: number): sql.CampaignParameters {
+function parametersOf(connection: Connection, filter: CampaignFilter, run: number): sql.CampaignParameters {
   return {
     run,
+    level: filter.level,
+    operation: filter.operation === undefined ? null : (presentPlace(connection, run, filter.operation) ?? NO_PLACE),
     type: filter.type ?? null,
     country: filter.country ?? null,
     currency: filter.currency ?? null,

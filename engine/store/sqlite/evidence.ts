@@ -86,9 +86,18 @@ export class SqliteEvidence implements EvidenceSource {
   #lastRun(): LastRun | null {
     const run = latestRunNumber(this.#connection);
     if (run === null) return null;
-    const campaigns = this.#connection.statement(sql.LAST_CAMPAIGNS).all(run);
-    return { run, campaigns, aliases: allAliases(this.#connection) };
+    const rows = this.#connection.statement(sql.LAST_CAMPAIGNS).all(run);
+    return { run, ...lastCampaigns(rows), aliases: allAliases(this.#connection) };
   }
+}
+
+/** Operations stand behind the campaigns, so their own places begin where campaigns end. */
+function lastCampaigns(rows: readonly sql.LastCampaignRow[]): Pick<LastRun, 'campaigns' | 'operations'> {
+  const campaigns = rows.flatMap(({ operation, ...row }) => (operation === null ? [] : [{ ...row, operation }]));
+  return {
+    campaigns: campaigns.map((row) => ({ ...row, operation: row.operation - campaigns.length })),
+    operations: rows.slice(campaigns.length).map(({ id, bornRun, reports }) => ({ id, bornRun, reports })),
+  };
 }
 
 function evidenceReport(row: sql.ReportTuple): EvidenceReport {

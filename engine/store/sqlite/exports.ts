@@ -1,4 +1,4 @@
-import type { Campaign } from '../../model/campaign.js';
+import type { Campaign, Level } from '../../model/campaign.js';
 import type { CampaignId } from '../../model/ids.js';
 import { readCampaign } from '../campaign-json.js';
 import type { MembershipRow, MentionRow, StoredReport } from '../store.js';
@@ -18,22 +18,22 @@ const MEMBER_PAGE_ROWS = 10_000;
 
 export async function* exportReports(connection: Connection): AsyncIterable<StoredReport> {
   for await (const rows of reportPages(connection))
-    for (const row of rows) yield guarded(() => storedReport(connection, row, row.campaignId));
+    for (const row of rows) yield guarded(() => storedReport(connection, row));
 }
 
-export async function* exportMemberships(connection: Connection): AsyncIterable<MembershipRow> {
+export async function* exportMemberships(connection: Connection, level: Level): AsyncIterable<MembershipRow> {
   const run = guarded(() => latestRunNumber(connection));
   if (run === null) return;
-  const page = connection.statement(sql.ALL_MEMBERS);
+  const page = connection.statement(sql.ALL_MEMBERS[level]);
   const next = (last: MembershipRow | null) => page.all(run, last?.source ?? '', last?.ref ?? '', PAGE_ROWS);
   for await (const rows of pages(next)) yield* rows;
 }
 
-export async function* exportCampaigns(connection: Connection): AsyncIterable<Campaign> {
+export async function* exportCampaigns(connection: Connection, level: Level): AsyncIterable<Campaign> {
   const run = guarded(() => latestRunNumber(connection));
   if (run === null) return;
   const page = connection.statement(campaignSql.CAMPAIGN_BODIES);
-  const next = (last: { place: number } | null) => page.all(run, last?.place ?? -1, PAGE_ROWS);
+  const next = (last: { place: number } | null) => page.all(run, level, last?.place ?? -1, PAGE_ROWS);
   for await (const rows of pages(next)) for (const row of rows) yield readCampaign(row.body);
 }
 
@@ -42,9 +42,7 @@ export async function* exportMentions(connection: Connection, asked: CampaignId 
   for await (const rows of reports) for (const row of rows) yield* guarded(() => mentionRows(connection, row));
 }
 
-type Mentioning = Pick<sql.ExportedReportRow, 'key' | 'source' | 'ref' | 'campaignId'>;
-
-function mentionRows(connection: Connection, report: Mentioning): readonly MentionRow[] {
+function mentionRows(connection: Connection, report: sql.ReportRow): readonly MentionRow[] {
   const { source, ref, campaignId } = report;
   return mentionsOf(connection, report.key).map(({ kind, folded, shown, origin }) => ({
     source,
@@ -57,19 +55,19 @@ function mentionRows(connection: Connection, report: Mentioning): readonly Menti
   }));
 }
 
-function reportPages(connection: Connection): AsyncIterable<readonly sql.ExportedReportRow[]> {
+function reportPages(connection: Connection): AsyncIterable<readonly sql.ReportRow[]> {
   const run = guarded(() => latestRunNumber(connection));
   const page = connection.statement(sql.ALL_REPORTS);
-  return pages((last: sql.ExportedReportRow | null) => page.all(run, last?.source ?? '', last?.ref ?? '', PAGE_ROWS));
+  return pages((last: sql.ReportRow | null) => page.all(run, last?.source ?? '', last?.ref ?? '', PAGE_ROWS));
 }
 
-async function* memberPages(connection: Connection, asked: CampaignId): AsyncIterable<readonly Mentioning[]> {
-  const { id, start, place } = guarded(() => find(connection, asked, null));
+async function* memberPages(connection: Connection, asked: CampaignId): AsyncIterable<readonly sql.ReportRow[]> {
+  const { start, place } = guarded(() => find(connection, asked, null));
   const page = connection.statement(sql.MEMBERS);
   let offset = 0;
-  const next = () => page.all(start.run, place, MEMBER_PAGE_ROWS, offset);
+  const next = () => page.all({ run: start.run, place, limit: MEMBER_PAGE_ROWS, offset });
   for await (const rows of pages(next)) {
     offset += rows.length;
-    yield rows.map((row) => ({ ...row, campaignId: id }));
+    yield rows;
   }
 }

@@ -14,7 +14,7 @@ export function isKept(connection: Connection, run: number): boolean {
   return connection.statement(sql.RUN).get(run) !== undefined;
 }
 
-/** Place of a present id among the campaigns of a run. */
+/** Place of a present id among the campaigns and operations of a run. */
 export function placeOf(connection: Connection, run: number, id: CampaignId): number | null {
   return connection.statement(sql.PLACE).get(run, id)?.place ?? null;
 }
@@ -26,6 +26,12 @@ export function resolveIn(connection: Connection, run: number, id: CampaignId): 
     (each) => placeOf(connection, run, each) !== null,
     (each) => connection.statement(sql.LATEST_ALIAS).get(each, run),
   );
+}
+
+/** Place of what an id, present or past, stood for in that run; null if that was nothing. */
+export function presentPlace(connection: Connection, run: number, asked: CampaignId): number | null {
+  const id = resolveIn(connection, run, asked)?.id ?? null;
+  return id === null ? null : placeOf(connection, run, id);
 }
 
 export function allAliases(connection: Connection): readonly Alias[] {

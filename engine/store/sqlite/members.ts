@@ -10,19 +10,20 @@ import { roleOf } from '../published.js';
 import type { Page, PageRequest, StoredMention, StoredReport } from '../store.js';
 import { kindOf, originOf } from './codes.js';
 import type { Connection } from './connection.js';
-import { isKept, latestRunNumber, placeOf, resolveIn } from './lineage.js';
+import { isKept, latestRunNumber, presentPlace } from './lineage.js';
 import { lossesOf, remarksOf } from './report-row.js';
 import * as artifactSql from './sql/artifacts.js';
 import * as sql from './sql/members.js';
 
 export function campaignReports(connection: Connection, asked: CampaignId, request: PageRequest): Page<StoredReport> {
   const question = `reports of ${asked}`;
-  const { id, start, place } = find(connection, asked, startOf(request, question));
-  const total = connection.statement(sql.COUNT_MEMBERS).get(start.run, place)?.total ?? 0;
+  const { start, place } = find(connection, asked, startOf(request, question));
+  const at = { run: start.run, place };
+  const total = connection.statement(sql.COUNT_MEMBERS).get(at)?.total ?? 0;
   const items = connection
     .statement(sql.MEMBERS)
-    .all(start.run, place, request.limit, start.offset)
-    .map((row) => storedReport(connection, row, id));
+    .all({ ...at, limit: request.limit, offset: start.offset })
+    .map((row) => storedReport(connection, row));
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
 }
 
@@ -42,7 +43,6 @@ export function campaignArtifacts(
 }
 
 interface Found {
-  readonly id: CampaignId;
   readonly start: Position;
   readonly place: number;
 }
@@ -51,13 +51,12 @@ interface Found {
 export function find(connection: Connection, asked: CampaignId, from: Position | null): Found {
   const run = from?.run ?? latestRunNumber(connection);
   if (from !== null && !isKept(connection, from.run)) throw runIsGone(from.run);
-  const id = run === null ? null : (resolveIn(connection, run, asked)?.id ?? null);
-  const place = run === null || id === null ? null : placeOf(connection, run, id);
-  if (run === null || id === null || place === null) throw new SkeinError('not-found', 'there is no such campaign');
-  return { id, start: from ?? { run, offset: 0 }, place };
+  const place = run === null ? null : presentPlace(connection, run, asked);
+  if (run === null || place === null) throw new SkeinError('not-found', 'there is no such campaign');
+  return { start: from ?? { run, offset: 0 }, place };
 }
 
-export function storedReport(connection: Connection, row: sql.ReportRow, campaignId: CampaignId | null): StoredReport {
+export function storedReport(connection: Connection, row: sql.ReportRow): StoredReport {
   return {
     id: row.id,
     source: row.source,
@@ -71,7 +70,8 @@ export function storedReport(connection: Connection, row: sql.ReportRow, campaig
     losses: lossesOf(row.losses),
     artifacts: mentionsOf(connection, row.key),
     ...remarksOf(row.remarks),
-    campaignId,
+    campaignId: row.campaignId,
+    operationId: row.operationId,
   };
 }
 

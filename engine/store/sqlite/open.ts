@@ -1,4 +1,4 @@
-import type { Campaign, CampaignArtifact } from '../../model/campaign.js';
+import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import type { RunResult, RunSummary } from '../../model/run.js';
@@ -9,10 +9,12 @@ import type {
   CampaignFilter,
   CampaignPage,
   EvidenceSource,
+  LinkFilter,
   MembershipRow,
   MentionRow,
   Page,
   PageRequest,
+  SetAsideFilter,
   Store,
   StoreCounts,
   StoredReport,
@@ -27,6 +29,7 @@ import { exportCampaigns, exportMemberships, exportMentions, exportReports } fro
 import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate } from './migrations.js';
 import { publish } from './publish.js';
+import { possibleLinks, setAside } from './questions.js';
 import { note, ReportWriter, setNoteOnce } from './write.js';
 
 const BUSY_MS = 10_000;
@@ -123,6 +126,14 @@ class SqliteStore implements Store {
     return this.#read((connection) => artifacts(connection, ids));
   }
 
+  possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>> {
+    return this.#read((connection) => possibleLinks(connection, filter, page));
+  }
+
+  setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>> {
+    return this.#read((connection) => setAside(connection, filter, page));
+  }
+
   counts(): Promise<StoreCounts> {
     return this.#read(counts);
   }
@@ -131,12 +142,12 @@ class SqliteStore implements Store {
     return this.#export(exportReports);
   }
 
-  exportMemberships(): AsyncIterable<MembershipRow> {
-    return this.#export(exportMemberships);
+  exportMemberships(level: Level): AsyncIterable<MembershipRow> {
+    return this.#export((connection) => exportMemberships(connection, level));
   }
 
-  exportCampaigns(): AsyncIterable<Campaign> {
-    return this.#export(exportCampaigns);
+  exportCampaigns(level: Level): AsyncIterable<Campaign> {
+    return this.#export((connection) => exportCampaigns(connection, level));
   }
 
   exportMentions(id: CampaignId | null): AsyncIterable<MentionRow> {

@@ -11,7 +11,11 @@
  * - `mention` and `derivation` declare no foreign keys: their two columns come from rows that the same transaction has
  *   just found or made, and checking each again costs a sixth of the time of ingest.
  * - Everything a run published goes with its row in `run` (ON DELETE CASCADE); aliases and lineage stay for ever.
+ * - `campaign` holds both levels: the campaigns of a run at places from 0 by id, its operations behind them by id. An
+ *   operation's reports are those of its campaigns, so `membership` and `possible_link_campaign` know campaigns only.
  * - `campaign` is narrow, for it is scanned by filters; what is searched for words, and what is only shown, stand apart.
+ * - `possible_link` and `set_aside` stand in the order of their pages; what is only shown stands in `body` as JSON, and
+ *   artifacts by row key, for their spelling may change.
  * - `campaign.lost` is zero-padded text: sums of many losses may pass 64 bits, and text of one width sorts as numbers do.
  */
 export const FIRST_SCHEMA = `
@@ -66,12 +70,15 @@ CREATE TABLE published (
 CREATE TABLE campaign (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
   place INTEGER NOT NULL,
+  level TEXT NOT NULL, operation INTEGER,
   id TEXT NOT NULL, born_run INTEGER NOT NULL,
   reports INTEGER NOT NULL, victims INTEGER NOT NULL, lost TEXT NOT NULL,
   first_day INTEGER, last_day INTEGER,
   PRIMARY KEY (run, place),
-  UNIQUE (run, id)
+  UNIQUE (run, id),
+  CHECK ((level = 'operation') = (operation IS NULL))
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX campaign_by_operation ON campaign (run, operation);
 
 CREATE TABLE campaign_text (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
@@ -106,6 +113,26 @@ CREATE TABLE campaign_artifact (
   PRIMARY KEY (run, campaign, artifact)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX campaign_artifact_by_artifact ON campaign_artifact (run, artifact);
+
+CREATE TABLE possible_link (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  kind TEXT NOT NULL, artifacts TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (run, place)
+) STRICT;
+
+CREATE TABLE possible_link_campaign (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  campaign INTEGER NOT NULL, link INTEGER NOT NULL,
+  PRIMARY KEY (run, campaign, link)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE set_aside (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  artifact INTEGER NOT NULL, class TEXT NOT NULL, list TEXT, body TEXT NOT NULL,
+  PRIMARY KEY (run, place)
+) STRICT;
 
 CREATE TABLE alias (
   from_id TEXT NOT NULL, run INTEGER NOT NULL, to_id TEXT,

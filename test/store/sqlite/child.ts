@@ -51,7 +51,7 @@ async function read(store: Store): Promise<void> {
     if (reports % BATCH !== 0 || mentions !== reports * 3) torn.push(`${reports} reports, ${mentions} mentions`);
     const exported = await collect(store.exportMentions(null));
     if (exported.length % (BATCH * 3) !== 0) torn.push(`${exported.length} mentions exported`);
-    const page = await store.campaigns({ sort: 'id', order: 'asc', limit: 500 });
+    const page = await store.campaigns({ level: 'campaign', sort: 'id', order: 'asc', limit: 500 });
     const born = new Set(page.campaigns.map((each) => each.bornRun));
     if (page.run !== null && (page.total !== CAMPAIGNS || born.size !== 1 || !born.has(page.run)))
       torn.push(`run ${page.run}: ${page.total} campaigns born in ${[...born].join()}`);

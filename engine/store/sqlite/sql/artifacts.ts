@@ -41,8 +41,11 @@ export const CAMPAIGNS_OF_ARTIFACT: Sql<
   { place: number; reports: number; role: number }
 > = {
   // Without statistics the planner takes the primary key, and so all of the run, for the better way.
-  text: `SELECT campaign AS place, reports, role FROM campaign_artifact INDEXED BY campaign_artifact_by_artifact
-    WHERE run = ? AND artifact = ? ORDER BY reports DESC, campaign LIMIT ?`,
+  text: `SELECT found.campaign AS place, found.reports, found.role
+    FROM campaign_artifact AS found INDEXED BY campaign_artifact_by_artifact
+    CROSS JOIN campaign ON campaign.run = found.run AND campaign.place = found.campaign
+    WHERE found.run = ? AND found.artifact = ? AND campaign.level = 'campaign'
+    ORDER BY found.reports DESC, found.campaign LIMIT ?`,
 };
 
 export const TOTALS: Sql<[], { reports: number; artifacts: number; mentions: number }> = {

@@ -4,6 +4,9 @@ import type { Sql } from '../connection.js';
 /** The filter as parameters; null where it does not ask. */
 export interface CampaignParameters {
   readonly run: number;
+  readonly level: string;
+  /** Place of an operation. */
+  readonly operation: number | null;
   readonly type: string | null;
   readonly country: string | null;
   readonly currency: string | null;
@@ -17,7 +20,8 @@ export interface CampaignParameters {
 
 const TAGGED = `SELECT 1 FROM campaign_tag AS tag WHERE tag.run = campaign.run AND tag.place = campaign.place AND`;
 
-const FILTERED = `FROM campaign WHERE run = @run
+const FILTERED = `FROM campaign WHERE run = @run AND level = @level
+  AND (@operation IS NULL OR operation = @operation)
   AND (@type IS NULL OR EXISTS (${TAGGED} tag.field = 'type' AND tag.value = @type))
   AND (@country IS NULL OR EXISTS (${TAGGED} tag.field = 'country' AND tag.value = @country))
   AND (@currency IS NULL OR EXISTS (${TAGGED} tag.field = 'currency' AND tag.value = @currency))
@@ -53,6 +57,11 @@ export const CAMPAIGN_BODY: Sql<[run: number, place: number], { body: string }> 
   text: 'SELECT body FROM campaign_text WHERE run = ? AND place = ?',
 };
 
-export const CAMPAIGN_BODIES: Sql<[run: number, after: number, limit: number], { place: number; body: string }> = {
-  text: 'SELECT place, body FROM campaign_text WHERE run = ? AND place > ? ORDER BY place LIMIT ?',
+export const CAMPAIGN_BODIES: Sql<
+  [run: number, level: string, after: number, limit: number],
+  { place: number; body: string }
+> = {
+  text: `SELECT campaign.place, body FROM campaign
+    CROSS JOIN campaign_text AS words ON words.run = campaign.run AND words.place = campaign.place
+    WHERE campaign.run = ? AND campaign.level = ? AND campaign.place > ? ORDER BY campaign.place LIMIT ?`,
 };

@@ -62,6 +62,15 @@ export const MEMBERSHIPS: Sql<[run: number, after: number, limit: number], Membe
   tuples: true,
 };
 
-export const LAST_CAMPAIGNS: Sql<[run: number], { id: string; bornRun: number; reports: number }> = {
-  text: 'SELECT id, born_run AS bornRun, reports FROM campaign WHERE run = ? ORDER BY place',
+export interface LastCampaignRow {
+  readonly id: string;
+  readonly bornRun: number;
+  readonly reports: number;
+  /** Place of its operation; null for an operation. */
+  readonly operation: number | null;
+}
+
+/** Campaigns, then operations, each by id. */
+export const LAST_CAMPAIGNS: Sql<[run: number], LastCampaignRow> = {
+  text: 'SELECT id, born_run AS bornRun, reports, operation FROM campaign WHERE run = ? ORDER BY place',
 };

@@ -1,9 +1,21 @@
+import type { Level } from '../../../model/campaign.js';
 import type { Sql } from '../connection.js';
 
 /** A report as it may leave the store: of the victim's tokens only whether there are any. */
 const REPORT_COLUMNS = `report.key, report.id, report.source, report.ref, report.type, report.reported_at AS reportedAt,
   report.incident_at AS incidentAt, report.fraud_type AS fraudType, report.country,
-  report.victim <> '' AS victimIdentified, report.losses, report.remarks`;
+  report.victim <> '' AS victimIdentified, report.losses, report.remarks,
+  campaign.id AS campaignId, operation.id AS operationId`;
+
+/** The campaign at the place, or the campaigns of the operation there. */
+export const CAMPAIGNS_AT = `(SELECT @place UNION ALL
+    SELECT campaign.place FROM campaign WHERE campaign.run = @run AND campaign.operation = @place)`;
+
+interface At {
+  readonly run: number;
+  /** Of a campaign or an operation. */
+  readonly place: number;
+}
 
 export interface ReportRow {
   readonly key: number;
@@ -18,10 +30,8 @@ export interface ReportRow {
   readonly victimIdentified: 0 | 1;
   readonly losses: string | null;
   readonly remarks: string | null;
-}
-
-export interface ExportedReportRow extends ReportRow {
   readonly campaignId: string | null;
+  readonly operationId: string | null;
 }
 
 export interface MentionedRow {
@@ -37,29 +47,50 @@ export const MENTIONS_OF: Sql<[report: number], MentionedRow> = {
     FROM mention JOIN artifact ON artifact.key = mention.artifact WHERE mention.report = ?`,
 };
 
-export const COUNT_MEMBERS: Sql<[run: number, campaign: number], { total: number }> = {
-  text: 'SELECT count(*) AS total FROM membership WHERE run = ? AND campaign = ?',
+export const COUNT_MEMBERS: Sql<[At], { total: number }> = {
+  text: `SELECT count(*) AS total FROM membership WHERE run = @run AND campaign IN ${CAMPAIGNS_AT}`,
 };
 
-export const MEMBERS: Sql<[run: number, campaign: number, limit: number, offset: number], ReportRow> = {
-  text: `SELECT ${REPORT_COLUMNS} FROM membership JOIN report ON report.key = membership.report
-    WHERE membership.run = ? AND membership.campaign = ? ORDER BY report.source, report.ref LIMIT ? OFFSET ?`,
+export const MEMBERS: Sql<[At & { readonly limit: number; readonly offset: number }], ReportRow> = {
+  text: `SELECT ${REPORT_COLUMNS} FROM membership
+    CROSS JOIN campaign ON campaign.run = membership.run AND campaign.place = membership.campaign
+    CROSS JOIN campaign AS operation ON operation.run = campaign.run AND operation.place = campaign.operation
+    CROSS JOIN report ON report.key = membership.report
+    WHERE membership.run = @run AND membership.campaign IN ${CAMPAIGNS_AT}
+    ORDER BY report.source, report.ref LIMIT @limit OFFSET @offset`,
 };
 
 /** All reports, each with its campaign in the run (no run: none), going on behind a (source, ref). */
-export const ALL_REPORTS: Sql<[run: number | null, source: string, ref: string, limit: number], ExportedReportRow> = {
-  text: `SELECT ${REPORT_COLUMNS}, campaign.id AS campaignId FROM report
+export const ALL_REPORTS: Sql<[run: number | null, source: string, ref: string, limit: number], ReportRow> = {
+  text: `SELECT ${REPORT_COLUMNS} FROM report
     LEFT JOIN membership ON membership.run = ? AND membership.report = report.key
     LEFT JOIN campaign ON campaign.run = membership.run AND campaign.place = membership.campaign
+    LEFT JOIN campaign AS operation ON operation.run = campaign.run AND operation.place = campaign.operation
     WHERE (report.source, report.ref) > (?, ?) ORDER BY report.source, report.ref LIMIT ?`,
 };
 
-export const ALL_MEMBERS: Sql<
+type MembersSql = Sql<
   [run: number, source: string, ref: string, limit: number],
   { source: string; ref: string; campaignId: string }
-> = {
-  text: `SELECT report.source, report.ref, campaign.id AS campaignId FROM report
-    CROSS JOIN membership ON membership.run = ? AND membership.report = report.key
-    CROSS JOIN campaign ON campaign.run = membership.run AND campaign.place = membership.campaign
-    WHERE (report.source, report.ref) > (?, ?) ORDER BY report.source, report.ref LIMIT ?`,
+>;
+
+const IN_CAMPAIGN = 'CROSS JOIN campaign ON campaign.run = membership.run AND campaign.place = membership.campaign';
+
+/** All reports in a campaign, each with its campaign or operation. */
+export const ALL_MEMBERS: Readonly<Record<Level, MembersSql>> = {
+  campaign: members('campaign', IN_CAMPAIGN),
+  operation: members(
+    'operation',
+    `${IN_CAMPAIGN}
+    CROSS JOIN campaign AS operation ON operation.run = campaign.run AND operation.place = campaign.operation`,
+  ),
 };
+
+function members(level: Level, joins: string): MembersSql {
+  return {
+    text: `SELECT report.source, report.ref, ${level}.id AS campaignId FROM report
+    CROSS JOIN membership ON membership.run = ? AND membership.report = report.key
+    ${joins}
+    WHERE (report.source, report.ref) > (?, ?) ORDER BY report.source, report.ref LIMIT ?`,
+  };
+}

@@ -14,6 +14,8 @@ export const ADD_CAMPAIGN: Sql<
   [
     run: number,
     place: number,
+    level: string,
+    operation: number | null,
     id: string,
     bornRun: number,
     reports: number,
@@ -24,8 +26,9 @@ export const ADD_CAMPAIGN: Sql<
   ],
   never
 > = {
-  text: `INSERT INTO campaign (run, place, id, born_run, reports, victims, lost, first_day, last_day)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  text: `INSERT INTO campaign
+      (run, place, level, operation, id, born_run, reports, victims, lost, first_day, last_day)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 };
 
 export const ADD_CAMPAIGN_TEXT: Sql<[run: number, place: number, body: string], never> = {
@@ -60,6 +63,21 @@ export const ADD_CAMPAIGN_ARTIFACT: Sql<
   text: `INSERT INTO campaign_artifact
       (run, campaign, artifact, reports, reports_in_all, first_day, last_day, role)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+};
+
+export const ADD_LINK: Sql<[run: number, place: number, kind: string, artifacts: string, body: string], never> = {
+  text: 'INSERT INTO possible_link (run, place, kind, artifacts, body) VALUES (?, ?, ?, ?, ?)',
+};
+
+export const ADD_LINK_CAMPAIGN: Sql<[run: number, campaign: number, link: number], never> = {
+  text: 'INSERT INTO possible_link_campaign (run, campaign, link) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+};
+
+export const ADD_SET_ASIDE: Sql<
+  [run: number, place: number, artifact: number, className: string, list: string | null, body: string],
+  never
+> = {
+  text: 'INSERT INTO set_aside (run, place, artifact, class, list, body) VALUES (?, ?, ?, ?, ?, ?)',
 };
 
 export const ADD_ALIAS: Sql<[from: string, run: number, to: string | null], never> = {

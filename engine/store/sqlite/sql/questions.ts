@@ -1,0 +1,63 @@
+import type { Sql } from '../connection.js';
+import { CAMPAIGNS_AT } from './members.js';
+
+/** The filter of possible links as parameters; null where it does not ask. */
+export interface LinkParameters {
+  readonly run: number;
+  readonly kind: string | null;
+  /** Of a campaign or an operation. */
+  readonly place: number | null;
+}
+
+interface Slice {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Rows stand in the order of their pages. */
+interface PageSql<P, R> {
+  readonly count: Sql<[P], { total: number }>;
+  readonly page: Sql<[P & Slice], R>;
+}
+
+export interface LinkSqlRow {
+  readonly artifacts: string;
+  readonly body: string;
+}
+
+const OF_KIND = 'FROM possible_link WHERE run = @run AND (@kind IS NULL OR kind = @kind)';
+
+/** Two texts, for one with both would read all links of the run to find those of one campaign. */
+export const LINKS: PageSql<LinkParameters, LinkSqlRow> = pageSql('artifacts, body', OF_KIND);
+export const LINKS_OF_CAMPAIGN: PageSql<LinkParameters, LinkSqlRow> = pageSql(
+  'artifacts, body',
+  `${OF_KIND} AND place IN (SELECT side.link FROM possible_link_campaign AS side
+    WHERE side.run = @run AND side.campaign IN ${CAMPAIGNS_AT})`,
+);
+
+export interface AsideParameters {
+  readonly run: number;
+  readonly class: string | null;
+  readonly list: string | null;
+}
+
+export interface AsideSqlRow {
+  readonly artifact: number;
+  readonly body: string;
+}
+
+export const SET_ASIDE: PageSql<AsideParameters, AsideSqlRow> = pageSql(
+  'artifact, body',
+  `FROM set_aside WHERE run = @run AND (@class IS NULL OR class = @class) AND (@list IS NULL OR list = @list)`,
+);
+
+export const ARTIFACT_AT: Sql<[key: number], { kind: number; folded: string; shown: string }> = {
+  text: 'SELECT kind, folded, shown FROM artifact WHERE key = ?',
+};
+
+function pageSql<P, R>(columns: string, found: string): PageSql<P, R> {
+  return {
+    count: { text: `SELECT count(*) AS total ${found}` },
+    page: { text: `SELECT ${columns} ${found} ORDER BY place LIMIT @limit OFFSET @offset` },
+  };
+}
