@@ -10,6 +10,16 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** Reads a decimal number of an option. */
+export function decimal(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,6}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
+    if (!(number >= least && number <= most))
+      throw new InvalidArgumentError(`It must be a number from ${least} to ${most}.`);
+    return number;
+  };
+}
+
 /** Collects an option that may be given more than once. */
 export function repeated(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text];

@@ -54,3 +54,29 @@ export const PLANTED_MARKS = ['zyxplanted', 'zyxid', 'zyxwvu', 'plantagenet', '4
 export function linesOf(reports: readonly PlantedReport[]): string {
   return reports.map((report) => `${JSON.stringify(report)}\n`).join('');
 }
+
+/**
+ * Two campaigns of eight reports that one phone number alone ties together, in two reports of each; every report also
+ * names a benign site.
+ */
+export function bridgedReports(): PlantedReport[] {
+  return Array.from({ length: 16 }, (_nothing, place) => bridgedReport(place < 8 ? 'left' : 'right', place % 8));
+}
+
+function bridgedReport(side: 'left' | 'right', place: number): PlantedReport {
+  const bridge = place < 2 ? [{ kind: 'phone', value: '+442079460123' }] : [];
+  return {
+    source: 'ic3',
+    ref: `${side}-${place}`,
+    reportedAt: `2026-03-${String(10 + place)}T10:00:00Z`,
+    fraudType: 'romance',
+    country: 'FR',
+    victim: { email: `${side}.${place}@victims.net` },
+    artifacts: [
+      { kind: 'handle', value: `telegram:@love${side}desk` },
+      { kind: 'domain', value: `love-${side}-desk.com` },
+      { kind: 'domain', value: 'bit.ly' },
+      ...bridge,
+    ],
+  };
+}
