@@ -86,12 +86,33 @@ describe('a night', () => {
       });
     await store.addReports(Array.from({ length: 4 }, (_, place) => bridge(`x${place}`)));
     const after = await night(store);
-    const [heir] = after.campaigns;
-    const old = before.campaigns.map(({ id }) => id);
-    expect(after.campaigns).toHaveLength(1);
-    expect(old).toContain(heir!.id);
-    expect(after.aliases).toEqual([{ from: old.find((id) => id !== heir!.id), to: heir!.id, run: 2 }]);
-    expect(after.events.map(({ event }) => event).sort()).toEqual(['grew', 'merged']);
+    for (const level of ['campaigns', 'operations'] as const) {
+      const old = before[level].map(({ id }) => id);
+      const [heir, ...others] = after[level].map(({ id }) => id);
+      expect(others).toEqual([]);
+      expect(old).toContain(heir);
+      const ended = old.filter((id) => id !== heir);
+      expect(after.aliases).toContainEqual({ from: ended[0], to: heir, run: 2 });
+    }
+    expect(after.aliases).toHaveLength(2);
+    expect(after.events.map(({ event }) => event).sort()).toEqual(['grew', 'grew', 'merged', 'merged']);
+  });
+
+  it('nests each campaign in an operation that holds the same reports where nothing was cut', async () => {
+    const { campaigns, operations, operationOf } = await night(await storeOf(twoCampaigns()));
+    expect(operations.map(({ level, campaigns: parts }) => [level, parts])).toEqual([
+      ['operation', 1],
+      ['operation', 1],
+    ]);
+    for (const [place, campaign] of campaigns.entries()) {
+      const operation = operations[operationOf[place]!]!;
+      expect(campaign.operation).toBe(operation.id);
+      expect([operation.reports, operation.victims, operation.ledger]).toEqual([
+        campaign.reports,
+        campaign.victims,
+        campaign.ledger,
+      ]);
+    }
   });
 
   it('does not join by what a list names, and says how many artifacts that were', async () => {
