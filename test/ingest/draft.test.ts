@@ -256,4 +256,26 @@ describe('mentions', () => {
     expect(JSON.stringify(report)).not.toContain('Planted');
     expect(report.mentions.some(({ origin }) => origin === 'text')).toBe(true);
   });
+
+  it('takes the message for a template, the same whoever is greeted by it', () => {
+    const of = (more: Readonly<Record<string, unknown>>) =>
+      accepted(more).report.mentions.filter(({ artifact }) => artifact.kind === 'template');
+    const message = (name: string) =>
+      `Dear ${name}, your parcel is held at our Rotterdam depot until the fee is paid, ${name}, so act before Friday.`;
+    const [one] = of({ narrative: message('Zyx Planted'), victim: { name: 'Zyx Planted' } });
+    const [other] = of({ narrative: message('Qwv Uvwxyz'), victim: { name: 'Qwv Uvwxyz' } });
+    expect(one?.origin).toBe('text');
+    expect(other?.artifact.id).toBe(one?.artifact.id);
+    expect(of({ narrative: message('Qwv Uvwxyz') })[0]?.artifact.id).not.toBe(one?.artifact.id);
+    expect(of({ narrative: 'too short' })).toEqual([]);
+  });
+
+  it('makes a template of what intelligence quotes, not of how it is described', () => {
+    const text =
+      'Infrastructure of a kit that was seen in several countries, shared for blocking, see our portal for more.';
+    const of = (narrative: string) =>
+      accepted({ type: 'intelligence', narrative }).report.mentions.map(({ artifact }) => artifact.kind);
+    expect(of(text)).toEqual([]);
+    expect(of(`Lure: "${text}"`)).toEqual(['template']);
+  });
 });
