@@ -16,6 +16,9 @@ interface Fault {
   readonly reason: string;
 }
 
+/** Codes of ISO 4217 for no currency and for tests: no money is lost in them. */
+const NO_MONEY = new Set(['XXX', 'XTS']);
+
 /** Reads `losses` of a record. A loss is whole or it is unreadable: nothing about money is guessed. */
 export function readLosses(value: unknown): ReadLosses {
   if (value === undefined || value === null) return { losses: [], unreadable: [] };
@@ -38,7 +41,7 @@ function readLoss(value: unknown): Loss | Fault {
   const kind = readKind(record['kind']);
   if (kind === null) return { key: 'kind', reason: `not one of ${LOSS_KINDS.join(', ')}` };
   const currency = cleanText(record['currency'])?.toUpperCase() ?? null;
-  const digits = currency === null ? null : minorDigits(currency);
+  const digits = currency === null || NO_MONEY.has(currency) ? null : minorDigits(currency);
   if (currency === null || digits === null) return { key: 'currency', reason: 'not a currency of ISO 4217' };
   const minor = readMinor(record['amount'], digits);
   if (typeof minor !== 'number') return { key: 'amount', reason: minor.reason };

@@ -23,6 +23,9 @@ export interface StixObject {
   readonly artifacts: readonly NamedArtifact[];
   /** Ids of the objects that it refers to as its content. */
   readonly refs: readonly string[];
+  /** Ids of the addresses that a message came from, and of those that it went to: these are victims'. */
+  readonly senders: readonly string[];
+  readonly recipients: readonly string[];
   readonly markings: readonly string[];
 }
 
@@ -86,8 +89,18 @@ export function readStixObject(value: unknown): StixObject | null {
     fraudType: fraudTypeOf(object),
     artifacts: object['revoked'] === true ? [] : artifactsOf(type, object),
     refs: textsAt(object, 'object_refs'),
+    senders: sendersIn(object),
+    recipients: recipientsIn(object),
     markings: textsAt(object, 'object_marking_refs'),
   };
+}
+
+function sendersIn(object: Json): readonly string[] {
+  return [textAt(object, 'from_ref'), textAt(object, 'sender_ref')].filter((id) => id !== null);
+}
+
+function recipientsIn(object: Json): readonly string[] {
+  return ['to_refs', 'cc_refs', 'bcc_refs'].flatMap((key) => textsAt(object, key));
 }
 
 /** Both ends of a relationship or sighting. */
@@ -121,13 +134,20 @@ function patternArtifacts(pattern: string): readonly NamedArtifact[] {
   });
 }
 
-/** STIX 2.0 keeps observables inside, under numbers. */
+/** STIX 2.0 keeps observables inside, under numbers; a message refers by these to those that it went to. */
 function observedArtifacts(objects: unknown): readonly NamedArtifact[] {
   if (typeof objects !== 'object' || objects === null) return [];
-  return Object.values(objects as Json).flatMap((object) => {
-    const type = typeof object === 'object' && object !== null ? textAt(object as Json, 'type') : null;
-    return type === null ? [] : observableArtifacts(type, object as Json);
+  const observed = Object.entries(objects).filter((entry): entry is [string, Json] => isObject(entry[1]));
+  const senders = new Set(observed.flatMap(([, object]) => sendersIn(object)));
+  const victims = new Set(observed.flatMap(([, object]) => recipientsIn(object)).filter((id) => !senders.has(id)));
+  return observed.flatMap(([id, object]) => {
+    const type = textAt(object, 'type');
+    return type === null || victims.has(id) ? [] : observableArtifacts(type, object);
   });
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function observableArtifacts(type: string, object: Json): readonly NamedArtifact[] {

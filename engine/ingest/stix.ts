@@ -51,6 +51,8 @@ class Bundle {
   readonly #nameless: Place[] = [];
   /** The other ends of relationships, by id; and of relationships themselves, both ends. */
   readonly #related = new Map<string, string[]>();
+  readonly #senders = new Set<string>();
+  readonly #recipients = new Set<string>();
   #count = 0;
 
   get holdsAny(): boolean {
@@ -63,6 +65,8 @@ class Bundle {
     if (object === null) return false;
     if (++this.#count > MAX_BUNDLE_OBJECTS)
       throw new SkeinError('unreadable', `more than ${MAX_BUNDLE_OBJECTS} objects in one STIX document`);
+    for (const id of object.senders) this.#senders.add(id);
+    for (const id of object.recipients) this.#recipients.add(id);
     if (object.type === 'relationship' || object.type === 'sighting') this.#relate(object, value);
     else if (object.id === null) this.#nameless.push({ object, number });
     else this.#keepLatest(object.id, { object, number });
@@ -75,7 +79,7 @@ class Bundle {
     const containers = places.filter(({ object }) => CONTAINER_TYPES.has(object.type));
     const covered = new Set(containers.flatMap(({ object }) => this.content(object).map(({ id }) => id)));
     const own = places.filter(
-      ({ object }) => !CONTAINER_TYPES.has(object.type) && isEvidence(object) && !covered.has(object.id),
+      ({ object }) => !CONTAINER_TYPES.has(object.type) && this.#isEvidence(object) && !covered.has(object.id),
     );
     return [...containers, ...own].sort((a, b) => a.number - b.number);
   }
@@ -98,11 +102,17 @@ class Bundle {
         if (part !== undefined) found.set(inner, part.object);
       }
     }
-    return [...found.values()].filter((part) => part !== object && isEvidence(part));
+    return [...found.values()].filter((part) => part !== object && this.#isEvidence(part));
   }
 
   nameOf(id: string | null): string | null {
     return id === null ? null : (this.#places.get(id)?.object.name ?? null);
+  }
+
+  /** The address that a message went to is a victim's, unless others came from it. */
+  #isEvidence({ id, type, artifacts }: StixObject): boolean {
+    if (id !== null && this.#recipients.has(id) && !this.#senders.has(id)) return false;
+    return type === 'indicator' || type === 'observed-data' || artifacts.length > 0;
   }
 
   #relatedTo(id: string | null): readonly string[] {
@@ -136,10 +146,6 @@ class Bundle {
     if (known === undefined || (place.object.modified ?? '') > (known.object.modified ?? ''))
       this.#places.set(id, place);
   }
-}
-
-function isEvidence(object: StixObject): boolean {
-  return object.type === 'indicator' || object.type === 'observed-data' || object.artifacts.length > 0;
 }
 
 function draftOf(bundle: Bundle, { object, number }: Place, file: string): Draft {

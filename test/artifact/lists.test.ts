@@ -43,6 +43,14 @@ describe('built-in lists', () => {
     ['url', 'https://bit.ly/', 'URL shorteners and link pages'],
     ['url', 'https://bit.ly/evil', null],
     ['wallet', 'evm:0x0000000000000000000000000000000000000000', 'Burn addresses'],
+    ['domain', 'docs.google.com', 'Sites of everyone'],
+    ['domain', 'paypal.com', 'Sites of everyone'],
+    ['url', 'https://docs.google.com/forms/evil', null],
+    ['domain', 'evil.wixsite.com', null],
+    ['ip', '127.0.0.1', 'Special-purpose addresses'],
+    ['ip', '192.168.1.1', 'Special-purpose addresses'],
+    ['ip', 'fe80::1', 'Special-purpose addresses'],
+    ['ip', '203.0.113.7', null],
     ['domain', 'evil.example', null],
   ] as const)('%s %s: %s', (kind, folded, name) => {
     expect(loaded.match(kind, folded)).toBe(name);

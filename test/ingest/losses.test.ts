@@ -57,6 +57,7 @@ describe('losses', () => {
     ['absurdly long', eur('9'.repeat(1000)), 'amount', 'not a plain decimal amount'],
     ['in no currency', { amount: '5', currency: 'XYZ9' }, 'currency', 'not a currency of ISO 4217'],
     ['in an unknown currency', { amount: '5', currency: 'DOGE' }, 'currency', 'not a currency of ISO 4217'],
+    ["in ISO's code for no currency", { amount: '5', currency: 'XXX' }, 'currency', 'not a currency of ISO 4217'],
     ['of an unknown kind', eur('5', { kind: 'mislaid' }), 'kind', 'not one of lost, attempted, recovered'],
     ['on a bad day', eur('5', { at: '2026-02-30' }), 'at', 'not a date between 1970 and 2100'],
   ])('are unreadable when %s', (_, loss, key, reason) => {

@@ -211,4 +211,30 @@ describe('STIX', () => {
       ['handle'],
     ]);
   });
+
+  it('leaves the address that a phishing mail went to out, wherever the bundle keeps it', async () => {
+    const address = (id: string, value: string) => ({ type: 'email-addr', id: `email-addr--${id}`, value });
+    const mail = { type: 'email-message', from_ref: 'email-addr--boss', to_refs: ['email-addr--jane'] };
+    const { reports } = await read(
+      bundle(
+        { type: 'report', id: 'report--1', object_refs: ['email-message--1', 'email-addr--boss', 'email-addr--jane'] },
+        { ...mail, id: 'email-message--1', cc_refs: ['email-addr--john', 'email-addr--boss'] },
+        address('boss', 'boss@evil.com'),
+        address('jane', 'jane@mail-planted.com'),
+        address('john', 'john@mail-planted.com'),
+        {
+          type: 'observed-data',
+          id: 'observed-data--1',
+          objects: {
+            0: { type: 'email-addr', value: 'jane@mail-planted.com' },
+            1: { type: 'email-addr', value: 'boss@evil.com' },
+            2: { type: 'email-message', from_ref: '1', to_refs: ['0'] },
+          },
+        },
+      ),
+    );
+    expect(reports).toHaveLength(2);
+    expect(reports.map(named)).toEqual([['email:boss@evil.com'], ['email:boss@evil.com']]);
+    expect(JSON.stringify(reports)).not.toContain('planted');
+  });
 });
