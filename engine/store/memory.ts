@@ -4,6 +4,7 @@ import type { Report } from '../model/report.js';
 import type { RunResult, RunSummary } from '../model/run.js';
 import { asTheyAre, batches } from './batch.js';
 import { MemoryEvidence } from './memory/evidence.js';
+import { MemoryQuestions } from './memory/questions.js';
 import { MemoryReader } from './memory/reader.js';
 import { MemoryReports } from './memory/reports.js';
 import { MemoryRuns } from './memory/runs.js';
@@ -35,6 +36,7 @@ class MemoryStore implements Store {
   readonly #reports = new MemoryReports();
   readonly #runs = new MemoryRuns();
   readonly #reader = new MemoryReader(this.#reports, this.#runs);
+  readonly #questions = new MemoryQuestions(this.#reports, this.#runs);
   readonly #notes = new Map<string, string>();
 
   addReports(reports: readonly Report[]): Promise<AddCounts> {
@@ -89,11 +91,11 @@ class MemoryStore implements Store {
   }
 
   possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>> {
-    return answer(() => this.#reader.possibleLinks(filter, page));
+    return answer(() => this.#questions.possibleLinks(filter, page));
   }
 
   setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>> {
-    return answer(() => this.#reader.setAside(filter, page));
+    return answer(() => this.#questions.setAside(filter, page));
   }
 
   counts(): Promise<StoreCounts> {

@@ -48,7 +48,7 @@ export function linkQuestion({ campaign, kind }: LinkFilter): string {
 }
 
 export function asideQuestion(filter: SetAsideFilter): string {
-  return `set aside ${JSON.stringify([filter.class, filter.list])}`;
+  return `set aside ${JSON.stringify([filter.class, filter.list, filter.artifact])}`;
 }
 
 function compareLinks(a: PossibleLinkRow, b: PossibleLinkRow): number {

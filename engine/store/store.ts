@@ -245,6 +245,7 @@ export interface SetAsideFilter {
   readonly class?: SetAsideClass;
   /** Name of a benign list. */
   readonly list?: string;
+  readonly artifact?: ArtifactId;
 }
 
 export interface PageRequest {

@@ -1,14 +1,12 @@
 import { ARTIFACT_KINDS } from '../../model/artifact.js';
-import type { CampaignArtifact, NamedArtifact, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { CampaignArtifact } from '../../model/campaign.js';
 import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import { cursorAfter, startOf } from '../cursor.js';
-import type { Position } from '../cursor.js';
 import { questionOf } from '../filter.js';
 import { roleOf } from '../published.js';
-import { asideQuestion, linkQuestion } from '../questions.js';
 import { dayOfReport } from '../report-day.js';
 import { MAX_PAGE } from '../store.js';
 import type {
@@ -17,10 +15,8 @@ import type {
   CampaignAnswer,
   CampaignFilter,
   CampaignPage,
-  LinkFilter,
   Page,
   PageRequest,
-  SetAsideFilter,
   StoreCounts,
   StoredReport,
 } from '../store.js';
@@ -87,7 +83,7 @@ export class MemoryReader {
     const all = run.artifacts
       .filter((row) => row.campaign === found.place)
       .map(({ artifact, reports, reportsInAll, firstDay, lastDay, role }): CampaignArtifact => {
-        return { ...this.#named(artifact), reports, reportsInAll, firstDay, lastDay, role: roleOf(role) };
+        return { ...this.#reports.named(artifact), reports, reportsInAll, firstDay, lastDay, role: roleOf(role) };
       })
       .sort(strongestFirst);
     const items = all.slice(start.offset, start.offset + request.limit);
@@ -109,36 +105,6 @@ export class MemoryReader {
       lastDay: days.at(-1) ?? null,
       campaigns: this.#campaignsOf(row.key),
     };
-  }
-
-  possibleLinks(filter: LinkFilter, request: PageRequest): Page<PossibleLink> {
-    const question = linkQuestion(filter);
-    const from = startOf(request, question);
-    const asked = filter.campaign === undefined ? null : this.#runs.find(filter.campaign, from);
-    const run = asked?.run ?? this.#runs.runOf(from);
-    const isWithin = asked === null ? () => true : within(asked.run, asked.found);
-    const found = (run?.links ?? []).filter(
-      ({ link, places }) => (filter.kind === undefined || link.kind === filter.kind) && places.some(isWithin),
-    );
-    return pageOf(found, { run: run?.run ?? 0, offset: 0, ...from }, request, question, ({ link, artifacts }) => ({
-      ...link,
-      artifacts: artifacts.map((key) => this.#named(key)),
-    }));
-  }
-
-  setAside(filter: SetAsideFilter, request: PageRequest): Page<SetAsideArtifact> {
-    const question = asideQuestion(filter);
-    const from = startOf(request, question);
-    const run = this.#runs.runOf(from);
-    const found = (run?.setAside ?? []).filter(
-      ({ aside }) =>
-        (filter.class === undefined || aside.class === filter.class) &&
-        (filter.list === undefined || aside.list === filter.list),
-    );
-    return pageOf(found, { run: run?.run ?? 0, offset: 0, ...from }, request, question, ({ aside, artifact }) => ({
-      ...this.#named(artifact),
-      ...aside,
-    }));
   }
 
   /** By (source, ref). */
@@ -175,11 +141,6 @@ export class MemoryReader {
     return { ...filter, operation: this.#runs.resolve(run, filter.operation)?.id ?? filter.operation };
   }
 
-  #named(key: number): NamedArtifact {
-    const { kind, folded, shown } = this.#reports.artifactByKey(key);
-    return { kind, folded, shown };
-  }
-
   #row(key: number): ReportRow {
     const row = this.#reports.byKey(key);
     invariant(row !== undefined, 'a report of a run is not in the store');
@@ -203,22 +164,6 @@ export class MemoryReader {
         role,
       }));
   }
-}
-
-function pageOf<R, T>(
-  found: readonly R[],
-  start: Position,
-  { limit }: PageRequest,
-  question: string,
-  shown: (row: R) => T,
-): Page<T> {
-  const items = found.slice(start.offset, start.offset + limit).map(shown);
-  return {
-    run: start.run,
-    items,
-    total: found.length,
-    cursor: cursorAfter(start, items.length, found.length, question),
-  };
 }
 
 /** Only what is named here is shown; of the victim, whether there is an identity. */

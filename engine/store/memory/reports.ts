@@ -1,4 +1,5 @@
 import type { Artifact } from '../../model/artifact.js';
+import type { NamedArtifact } from '../../model/campaign.js';
 import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { ArtifactId, ReportId } from '../../model/ids.js';
@@ -45,10 +46,11 @@ export class MemoryReports {
   }
 
   /** By row key, mentioned or not. */
-  artifactByKey(key: number): Artifact {
+  named(key: number): NamedArtifact {
     const row = this.#artifactsByKey[key];
     invariant(row !== undefined, 'an artifact of a run is not in the store');
-    return row.artifact;
+    const { kind, folded, shown } = row.artifact;
+    return { kind, folded, shown };
   }
 
   artifacts(): readonly ArtifactRow[] {

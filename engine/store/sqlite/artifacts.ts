@@ -23,6 +23,12 @@ function artifact(connection: Connection, id: ArtifactId, run: number | null): A
   return { kind, folded, shown: known.shown, ...mentions, campaigns };
 }
 
+/** Row key of an artifact; -1 for one that was never mentioned. */
+export function keyOf(connection: Connection, id: ArtifactId): number {
+  const [kind, folded] = partsOf(id);
+  return connection.statement(sql.ARTIFACT).get(ARTIFACT_KINDS.indexOf(kind), folded)?.key ?? -1;
+}
+
 function campaignsOf(connection: Connection, run: number, key: number): readonly ArtifactInCampaign[] {
   return connection
     .statement(sql.CAMPAIGNS_OF_ARTIFACT)

@@ -5,6 +5,7 @@ import type { Position } from '../cursor.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
+import { keyOf } from './artifacts.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { isKept, latestRunNumber } from './lineage.js';
@@ -29,7 +30,8 @@ export function possibleLinks(connection: Connection, filter: LinkFilter, reques
 export function setAside(connection: Connection, filter: SetAsideFilter, request: PageRequest): Page<SetAsideArtifact> {
   const question = asideQuestion(filter);
   const start = startIn(connection, startOf(request, question));
-  const parameters = { run: start.run, class: filter.class ?? null, list: filter.list ?? null };
+  const artifact = filter.artifact === undefined ? null : keyOf(connection, filter.artifact);
+  const parameters = { run: start.run, class: filter.class ?? null, list: filter.list ?? null, artifact };
   const total = connection.statement(sql.SET_ASIDE.count).get(parameters)?.total ?? 0;
   const items = connection
     .statement(sql.SET_ASIDE.page)

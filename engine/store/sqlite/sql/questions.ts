@@ -39,6 +39,8 @@ export interface AsideParameters {
   readonly run: number;
   readonly class: string | null;
   readonly list: string | null;
+  /** Row key. */
+  readonly artifact: number | null;
 }
 
 export interface AsideSqlRow {
@@ -48,7 +50,8 @@ export interface AsideSqlRow {
 
 export const SET_ASIDE: PageSql<AsideParameters, AsideSqlRow> = pageSql(
   'artifact, body',
-  `FROM set_aside WHERE run = @run AND (@class IS NULL OR class = @class) AND (@list IS NULL OR list = @list)`,
+  `FROM set_aside WHERE run = @run AND (@class IS NULL OR class = @class) AND (@list IS NULL OR list = @list)
+    AND (@artifact IS NULL OR artifact = @artifact)`,
 );
 
 export const ARTIFACT_AT: Sql<[key: number], { kind: number; folded: string; shown: string }> = {
