@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { packageRoot } from '../../engine/index.js';
 import { addCampaigns } from './campaigns.js';
 import { addDemo } from './demo.js';
+import { addEvaluate } from './evaluate.js';
 import { EXIT, faultOf, type ExitCode } from './exit.js';
 import { addExport } from './export/command.js';
 import { addGenerate } from './generate.js';
@@ -30,6 +31,7 @@ const ADD = [
   addExport,
   addRuns,
   addGenerate,
+  addEvaluate,
   addServe,
 ];
 
