@@ -2,13 +2,12 @@ import type { EvidenceGraph } from '../model/graph.js';
 import type { HubFinding, Kernel, Partition } from '../model/partition.js';
 import type { Clusters } from './blocks/aggregate.js';
 import { clustersOf } from './blocks/aggregate.js';
-import type { Blocks } from './blocks/block-graph.js';
 import { cutBridges } from './blocks/bridges.js';
 import { fineBlocks } from './blocks/fine.js';
 import { hubTest } from './blocks/hub-test.js';
 import { LINKS_ONLY, powers } from './blocks/join-rule.js';
-import type { LadderRules } from './blocks/ladder.js';
-import { climb } from './blocks/ladder.js';
+import type { LadderRules, Level } from './blocks/ladder.js';
+import { climb, groundLevel } from './blocks/ladder.js';
 import { learnFromBlocks } from './blocks/learn-amounts.js';
 import { learnFromReports } from './blocks/learn.js';
 import { weakJoints } from './blocks/joints.js';
@@ -108,11 +107,12 @@ class BlocksRun {
     return clustersOf(nodes.of.subarray(0, graph.reports), nodes.count);
   }
 
-  private blocksOf(blockOf: Clusters, kept: Uint8Array): Blocks {
+  private blocksOf(blockOf: Clusters, kept: Uint8Array): Level {
     const firstReport = new Int32Array(blockOf.count);
     for (let r = blockOf.of.length - 1; r >= 0; r--) firstReport[blockOf.of[r]!] = r;
     const pins = pinsOf(this.graph, kept, blockOf);
-    return { pins, statistics: statisticsOf(this.graph.columns, blockOf), firstReport };
+    const statistics = statisticsOf(this.graph.columns, blockOf);
+    return groundLevel({ pins, statistics, firstReport }, this.parameters.usesCap);
   }
 
   private rulesFor(parameters: Parameters): LadderRules {

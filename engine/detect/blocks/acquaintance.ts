@@ -3,6 +3,16 @@ import type { Statistics } from './statistics.js';
 import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics } from './statistics.js';
 import type { Terms } from './terms.js';
 
+/** Marginal likelihoods of nodes alone, which cost most and never change; NaN where not known yet. */
+export interface Marginals {
+  readonly profile: Float64Array;
+  readonly category: Float64Array;
+}
+
+export function unknownMarginals(nodes: number): Marginals {
+  return { profile: new Float64Array(nodes).fill(NaN), category: new Float64Array(nodes).fill(NaN) };
+}
+
 /**
  * The company of nodes with statistics: keeps those of every cluster up to date while nodes move, and turns what the terms
  * say of a node and a cluster into the factor exp(-xi) on the price of joining them.
@@ -10,27 +20,22 @@ import type { Terms } from './terms.js';
 export class Acquaintance implements Company {
   readonly least: number;
   private readonly clusters: Statistics;
-  /** Marginal likelihoods of one part alone, which cost most and change least; NaN where not known. */
-  private readonly nodeProfile: Float64Array;
-  private readonly clusterProfile: Float64Array;
-  private readonly nodeCategory: Float64Array;
-  private readonly clusterCategory: Float64Array;
+  private readonly clusterMarginals: Marginals;
 
   /**
    * @param nodes One row for each node that holds reports; these come first among the nodes.
+   * @param marginals What is known of these nodes alone under the same terms; filled in on the way.
    * @param community Label of each node, below its length.
    */
   constructor(
     private readonly terms: Terms,
     private readonly nodes: Statistics,
+    private readonly marginals: Marginals,
     community: Int32Array,
   ) {
     this.least = Math.exp(-terms.most);
     this.clusters = clusterStatistics(nodes, community);
-    this.nodeProfile = new Float64Array(nodes.size.length).fill(NaN);
-    this.clusterProfile = new Float64Array(community.length).fill(NaN);
-    this.nodeCategory = new Float64Array(nodes.size.length).fill(NaN);
-    this.clusterCategory = new Float64Array(community.length).fill(NaN);
+    this.clusterMarginals = unknownMarginals(community.length);
   }
 
   /** Goes from what costs least to what costs most, and ends where the most that can follow would not do. */
@@ -46,19 +51,23 @@ export class Acquaintance implements Company {
   }
 
   private profileFactor(node: number, cluster: number): number {
-    const { terms, nodes, clusters, nodeProfile, clusterProfile } = this;
-    if (Number.isNaN(nodeProfile[node])) nodeProfile[node] = terms.profileAlone(nodes, node);
-    if (Number.isNaN(clusterProfile[cluster])) clusterProfile[cluster] = terms.profileAlone(clusters, cluster);
-    return terms.profileTogether(nodes, node, clusters, cluster) - nodeProfile[node]! - clusterProfile[cluster]!;
+    const { terms, nodes, clusters } = this;
+    const ofNodes = this.marginals.profile;
+    const ofClusters = this.clusterMarginals.profile;
+    if (Number.isNaN(ofNodes[node])) ofNodes[node] = terms.profileAlone(nodes, node);
+    if (Number.isNaN(ofClusters[cluster])) ofClusters[cluster] = terms.profileAlone(clusters, cluster);
+    return terms.profileTogether(nodes, node, clusters, cluster) - ofNodes[node]! - ofClusters[cluster]!;
   }
 
   private categoryFactor(node: number, cluster: number): number {
-    const { terms, nodes, clusters, nodeCategory, clusterCategory } = this;
+    const { terms, nodes, clusters } = this;
+    const ofNodes = this.marginals.category;
+    const ofClusters = this.clusterMarginals.category;
     if (nodes.counts[node * COUNTS + CATEGORISED] === 0 || clusters.counts[cluster * COUNTS + CATEGORISED] === 0)
       return 0;
-    if (Number.isNaN(nodeCategory[node])) nodeCategory[node] = terms.categoryAlone(nodes, node);
-    if (Number.isNaN(clusterCategory[cluster])) clusterCategory[cluster] = terms.categoryAlone(clusters, cluster);
-    return terms.categoryTogether(nodes, node, clusters, cluster) - nodeCategory[node]! - clusterCategory[cluster]!;
+    if (Number.isNaN(ofNodes[node])) ofNodes[node] = terms.categoryAlone(nodes, node);
+    if (Number.isNaN(ofClusters[cluster])) ofClusters[cluster] = terms.categoryAlone(clusters, cluster);
+    return terms.categoryTogether(nodes, node, clusters, cluster) - ofNodes[node]! - ofClusters[cluster]!;
   }
 
   leave(node: number, cluster: number): void {
@@ -72,8 +81,8 @@ export class Acquaintance implements Company {
   }
 
   private forget(cluster: number): void {
-    this.clusterProfile[cluster] = NaN;
-    this.clusterCategory[cluster] = NaN;
+    this.clusterMarginals.profile[cluster] = NaN;
+    this.clusterMarginals.category[cluster] = NaN;
   }
 }
 

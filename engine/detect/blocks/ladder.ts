@@ -1,4 +1,5 @@
-import { Acquaintance } from './acquaintance.js';
+import type { Marginals } from './acquaintance.js';
+import { Acquaintance, unknownMarginals } from './acquaintance.js';
 import type { Clusters } from './aggregate.js';
 import { alone, clustersOf, smallestNodes } from './aggregate.js';
 import type { Blocks } from './block-graph.js';
@@ -9,7 +10,6 @@ import type { MoveGraph } from './move-graph.js';
 import type { Parameters } from './parameters.js';
 import type { Pins } from './pins.js';
 import { homesOf, mergePins } from './pins.js';
-import type { Statistics } from './statistics.js';
 import { summed } from './statistics.js';
 import type { Terms } from './terms.js';
 import type { Seeding } from './visits.js';
@@ -29,8 +29,13 @@ export interface Height {
   readonly rungs: number;
 }
 
+/** Blocks as the nodes of the lowest level: for all ladders that are climbed on them under the same terms. */
+export function groundLevel(blocks: Blocks, usesCap: number): Level {
+  return { ...blocks, graph: blockGraph(blocks, usesCap), marginals: unknownMarginals(blocks.firstReport.length) };
+}
+
 /** Every block alone. */
-export function ground({ firstReport }: Blocks): Height {
+export function ground({ firstReport }: Level): Height {
   return { clusters: { count: firstReport.length, of: alone(firstReport.length) }, rungs: 0 };
 }
 
@@ -41,16 +46,15 @@ export function ground({ firstReport }: Blocks): Height {
  * @param step Tells the runs of this ladder apart from other uses of the seed; run i from the ground takes `step` + i.
  */
 export function climb(
-  blocks: Blocks,
+  blocks: Level,
   rungs: readonly number[],
   rules: LadderRules,
   step: number,
   from: Height = ground(blocks),
 ): Height {
-  const graph = blockGraph(blocks, rules.parameters.usesCap);
   return rungs.reduce(({ clusters, rungs: below }, times) => {
     const rung = { ...rules, beta: times * rules.parameters.beta, step: step + below, cold: below === 0 };
-    return { clusters: climbRung(graph, blocks, clusters, rung), rungs: below + 1 };
+    return { clusters: climbRung(blocks, clusters, rung), rungs: below + 1 };
   }, from);
 }
 
@@ -61,17 +65,18 @@ interface Rung extends LadderRules {
   readonly cold: boolean;
 }
 
-function climbRung(graph: MoveGraph, blocks: Blocks, start: Clusters, rung: Rung): Clusters {
+function climbRung(blocks: Level, start: Clusters, rung: Rung): Clusters {
+  const { graph } = blocks;
   const active = new Uint8Array(graph.componentFirst.length).fill(1);
   const community = startLabels(graph, blocks.pins, start, rung.cold);
-  move(graph, blocks.statistics, community, active, rung, 0);
+  move(blocks, community, active, rung, 0);
   let clusters = clustersOf(community.subarray(0, start.of.length), graph.nodes);
-  let below: Level = { graph, ...blocks };
+  let below = blocks;
   let found = clusters;
   for (let level = 1; active.includes(1); level++) {
     below = levelAbove(below, found, rung.parameters.usesCap);
     const labels = alone(below.graph.nodes);
-    move(below.graph, below.statistics, labels, active, rung, level);
+    move(below, labels, active, rung, level);
     found = clustersOf(labels);
     const joined = found;
     clusters = { count: joined.count, of: clusters.of.map((cluster) => joined.of[cluster]!) };
@@ -91,20 +96,21 @@ function startLabels(graph: MoveGraph, pins: Pins, start: Clusters, cold: boolea
 }
 
 function move(
-  graph: MoveGraph,
-  statistics: Statistics,
+  { graph, statistics, marginals }: Level,
   community: Int32Array,
   active: Uint8Array,
   { beta, power, terms, seeding, step, parameters }: Rung,
   level: number,
 ): void {
-  const company = new Acquaintance(terms, statistics, community);
+  const company = new Acquaintance(terms, statistics, marginals, community);
   const moves = new LocalMoves(graph, community, { beta, power, company });
   moves.run(visitsOf(graph, active, seeding, step, level), parameters.passes);
 }
 
-interface Level extends Blocks {
+/** What one round of moves runs on: blocks, or clusters of them. */
+export interface Level extends Blocks {
   readonly graph: MoveGraph;
+  readonly marginals: Marginals;
 }
 
 /** Clusters become nodes: statistics and uses add up. */
@@ -120,5 +126,5 @@ function levelAbove(below: Level, clusters: Clusters, usesCap: number): Level {
   const edges = starEdges(pins, clusters.count, usesCap);
   const { componentFirst } = below.graph;
   const graph = { nodes: clusters.count, ...edges, size: statistics.size, firstReport, component, componentFirst };
-  return { graph, pins, statistics, firstReport };
+  return { graph, pins, statistics, firstReport, marginals: unknownMarginals(clusters.count) };
 }
