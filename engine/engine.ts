@@ -1,11 +1,19 @@
 /** What the doors see of the engine: what may be asked of it, and the shapes of its answers. */
 import type { Readable } from 'node:stream';
 import type { Config } from './config.js';
-import type { ArtifactKind } from './model/artifact.js';
-import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from './model/campaign.js';
+import type { Artifact, ArtifactKind } from './model/artifact.js';
+import type {
+  Campaign,
+  CampaignArtifact,
+  Level,
+  NamedArtifact,
+  PossibleLink,
+  SetAsideArtifact,
+} from './model/campaign.js';
 import type { CampaignId } from './model/ids.js';
 import type { KernelName } from './model/partition.js';
 import type { RunSummary } from './model/run.js';
+import type { Comparison, Method } from './rescore/compare.js';
 import type { RescorePhase } from './rescore/phases.js';
 import type {
   ArtifactAnswer,
@@ -91,18 +99,44 @@ export interface IngestNotes {
   readonly reencoded: number;
 }
 
-export interface RescoreRequest {
-  readonly kernel?: KernelName;
-  readonly seed?: number;
-  /** `YYYY-MM-DD` that counts as today; by default the latest report's day. */
-  readonly asOf?: string;
+/** Which benign lists are used. */
+export interface ListChoice {
   /** Files or folders of MISP warninglists, added to the built-in lists. */
   readonly lists?: readonly string[];
   readonly defaultLists?: boolean;
   /** Public Suffix List, private section. */
   readonly suffixList?: boolean;
+  /** Told of each entry of a list that cannot be used, as a pattern that is unsafe. */
+  readonly onListWarning?: (warning: string) => void;
+}
+
+export interface RescoreRequest extends ListChoice {
+  readonly kernel?: KernelName;
+  readonly seed?: number;
+  /** `YYYY-MM-DD` that counts as today; by default the latest report's day. */
+  readonly asOf?: string;
   readonly settings?: Readonly<Record<string, number | string | boolean>>;
+  /** Scores without publishing: readers go on seeing the last run. */
+  readonly dryRun?: boolean;
   readonly onProgress?: (progress: RescoreProgress) => void;
+}
+
+export interface CompareRequest extends ListChoice {
+  /** Run one after another on the same reports; nothing is published. */
+  readonly methods: readonly Method[];
+  /** Puts the campaigns and the operations of the latest run before them. */
+  readonly latestRun: boolean;
+  /** Folder with a generator's truth (`reports.csv`, or `truth/reports.csv`), to score against. */
+  readonly truth?: string;
+  readonly seed?: number;
+  readonly onProgress?: (progress: CompareProgress) => void;
+}
+
+export interface CompareProgress {
+  readonly method: string;
+  /** Methods finished, of how many. */
+  readonly done: number;
+  readonly of: number;
 }
 
 export interface RescoreProgress {
@@ -111,10 +145,31 @@ export interface RescoreProgress {
   readonly done: number;
 }
 
+/** How a value is to be read. */
+export interface LookupHint {
+  /** As this kind alone. */
+  readonly kind?: ArtifactKind;
+  /** ISO 3166-1 alpha-2: reads phone numbers in national form. */
+  readonly country?: string;
+}
+
+/** One way to read a value. */
+export interface LookupReading extends Artifact {
+  /** What it follows from where it is not the value itself: the URL of a host, the host of a domain. */
+  readonly derivedFrom: NamedArtifact | null;
+}
+
 export interface LookupAnswer {
-  /** How the value was understood: every kind that takes it, in the order of the registry. */
-  readonly understood: readonly { readonly kind: ArtifactKind; readonly folded: string; readonly shown: string }[];
-  readonly found: readonly ArtifactAnswer[];
+  /** Every kind that takes the value, in the order of the registry, then what follows from these. */
+  readonly understood: readonly LookupReading[];
+  /** In the same order. */
+  readonly found: readonly FoundArtifact[];
+}
+
+export interface FoundArtifact extends ArtifactAnswer {
+  readonly derivedFrom: NamedArtifact | null;
+  /** Why the latest run drew no links through it, or doubts them. */
+  readonly setAside: SetAsideArtifact | null;
 }
 
 export interface Health {
@@ -129,14 +184,15 @@ export interface Engine {
   readonly config: Config;
   ingest(request: IngestRequest): Promise<IngestSummary>;
   rescore(request: RescoreRequest): Promise<RunSummary>;
+  compare(request: CompareRequest): Promise<Comparison>;
   latestRun(): Promise<RunSummary | null>;
   runs(): Promise<readonly RunSummary[]>;
   campaigns(filter: CampaignFilter): Promise<CampaignPage>;
   campaign(id: CampaignId): Promise<CampaignAnswer | null>;
   campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>>;
   campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>>;
-  /** Any spelling of any kind; `country` (ISO alpha-2) reads national phone numbers. */
-  lookup(value: string, hint: { readonly kind?: ArtifactKind; readonly country?: string }): Promise<LookupAnswer>;
+  /** Any spelling of any kind. */
+  lookup(value: string, hint: LookupHint): Promise<LookupAnswer>;
   exportReports(): AsyncIterable<StoredReport>;
   possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>>;
   setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;

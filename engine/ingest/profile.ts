@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { SkeinError } from '../model/errors.js';
 import { recordDigest } from './digest.js';
 import type { ArtifactJson, FieldJson, LossJson, ProfileJson, WhenJson } from './profile-schema.js';
-import { checkProfile } from './profile-schema.js';
 import { readTime } from './times.js';
 
 /** How the records of one feed become canonical reports. */
@@ -31,6 +30,8 @@ export async function loadProfile(nameOrPath: string, profilesDir: string): Prom
     const what = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
     throw new SkeinError('config', `profile ${nameOrPath}: ${path} ${what}`, cause);
   }
+  // The schema's compiler takes a third of a second to load, which most commands have no use for.
+  const { checkProfile } = await import('./profile-schema.js');
   return compileProfile(checkProfile(value, nameOrPath));
 }
 

@@ -17,7 +17,7 @@ import type { RunResult } from '../model/run.js';
 import type { Store } from '../store/store.js';
 import { campaignsOf } from './campaigns.js';
 import { loadLastRun } from './last-run.js';
-import { loadEvidence, type Loaded } from './load.js';
+import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
 import { manifestOf } from './manifest.js';
 import { Phases, type PhaseListener } from './phases.js';
 
@@ -40,12 +40,26 @@ export interface RescoreGiven {
 /**
  * Scores everything that the store holds and publishes the result.
  *
- * @throws SkeinError `usage` for settings that the kernel does not know; `store-busy` if another run was published
- *   meanwhile; `store-failed`. Nothing is published then.
+ * @throws SkeinError as `score`; `store-busy` if another run was published meanwhile. Nothing is published then.
  */
 export async function rescore(given: RescoreGiven): Promise<RunResult> {
-  const kernel = kernelOf(given.kernel);
   const phases = new Phases(given.now, given.onPhase);
+  const result = await scoreIn(phases, given);
+  await phases.run('publish', () => given.store.publish(result));
+  return result;
+}
+
+/**
+ * The same without publishing: what the next run would be.
+ *
+ * @throws SkeinError `usage` for settings that the kernel does not know; `store-failed`.
+ */
+export async function score(given: RescoreGiven): Promise<RunResult> {
+  return scoreIn(new Phases(given.now, given.onPhase), given);
+}
+
+async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> {
+  const kernel = kernelOf(given.kernel);
   const source = await given.store.openEvidence();
   try {
     const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists)));
@@ -57,18 +71,16 @@ export async function rescore(given: RescoreGiven): Promise<RunResult> {
       return { run, ...(await campaignsOf({ ...given, loaded, graph, person, partition, source, run, night })) };
     });
     const { startedMs, durationsMs } = phases;
-    const result = {
+    return {
       ...body,
       manifest: manifestOf({ ...given, ...body, loaded, graph, partition, body, startedMs, durationsMs }),
     };
-    await phases.run('publish', () => given.store.publish(result));
-    return result;
   } finally {
     await source.close();
   }
 }
 
-function viewsOf(lists: BenignLists) {
+export function viewsOf(lists: BenignLists): ArtifactViews {
   return { listed: lists.match.bind(lists), protectedFromHubTest };
 }
 

@@ -138,6 +138,9 @@ function asideCases(open: OpenStore): void {
     ['a list', { list: 'banks' }, 'email:a url:u01'],
     ['a class and a list that do not meet', { class: 'hub', list: 'banks' }, ''],
     ['a list that there is not', { list: 'Banks' }, ''],
+    ['an artifact', { artifact: 'email:b' }, 'email:b'],
+    ['an artifact that nobody knows', { artifact: 'email:z' }, ''],
+    ['an artifact of another class', { class: 'hub', artifact: 'email:b' }, ''],
   ];
 
   it.each(FINDS)('are most reports first, then by kind and text: condition %s', async (_, filter, expected) => {

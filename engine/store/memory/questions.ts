@@ -1,4 +1,5 @@
 import type { PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { ArtifactId } from '../../model/ids.js';
 import { cursorAfter, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
@@ -37,14 +38,20 @@ export class MemoryQuestions {
     const from = startOf(request, question);
     const run = this.#runs.runOf(from);
     const found = (run?.setAside ?? []).filter(
-      ({ aside }) =>
+      ({ aside, artifact }) =>
         (filter.class === undefined || aside.class === filter.class) &&
-        (filter.list === undefined || aside.list === filter.list),
+        (filter.list === undefined || aside.list === filter.list) &&
+        (filter.artifact === undefined || this.#idAt(artifact) === filter.artifact),
     );
     return pageOf(found, { run: run?.run ?? 0, offset: 0, ...from }, request, question, ({ aside, artifact }) => ({
       ...this.#reports.named(artifact),
       ...aside,
     }));
+  }
+
+  #idAt(key: number): ArtifactId {
+    const { kind, folded } = this.#reports.named(key);
+    return `${kind}:${folded}`;
   }
 }
 

@@ -1,0 +1,43 @@
+import { derivationsFrom, understand } from './artifact/registry.js';
+import type { LookupAnswer, LookupHint, LookupReading } from './engine.js';
+import { artifactOf, type Artifact } from './model/artifact.js';
+import type { SetAsideArtifact } from './model/campaign.js';
+import type { ArtifactId } from './model/ids.js';
+import type { Store } from './store/store.js';
+
+/**
+ * Every way to read a value, and what the store knows of each. Where no kind was asked for, what a reading itself tells
+ * of others is looked up too: of a URL its host and domain, of an address its domain.
+ */
+export async function lookUp(store: Store, value: string, { kind, country }: LookupHint): Promise<LookupAnswer> {
+  const readings = understand(value, { country: country ?? null }).filter(
+    (one) => kind === undefined || one.kind === kind,
+  );
+  const understood = kind === undefined ? withDerived(readings) : readings.map(direct);
+  const answers = await store.artifacts(understood.map(({ id }) => id));
+  const derivedFrom = new Map(understood.map((reading) => [reading.id, reading.derivedFrom]));
+  const found = answers.map(async (answer) => {
+    const { id } = artifactOf(answer.kind, answer.folded, answer.shown);
+    return { ...answer, derivedFrom: derivedFrom.get(id) ?? null, setAside: await setAsideOf(store, id) };
+  });
+  return { understood, found: await Promise.all(found) };
+}
+
+function direct(artifact: Artifact): LookupReading {
+  return { ...artifact, derivedFrom: null };
+}
+
+/** Direct readings first: what is both is direct. */
+function withDerived(readings: readonly Artifact[]): readonly LookupReading[] {
+  const known = new Map<ArtifactId, LookupReading>(readings.map((artifact) => [artifact.id, direct(artifact)]));
+  for (const reading of readings)
+    for (const { artifact, parent } of derivationsFrom(reading))
+      if (!known.has(artifact.id)) known.set(artifact.id, { ...artifact, derivedFrom: known.get(parent) ?? reading });
+  return [...known.values()];
+}
+
+/** Why the latest run drew no links through it, or doubts them; null where it says nothing. */
+async function setAsideOf(store: Store, artifact: ArtifactId): Promise<SetAsideArtifact | null> {
+  const { items } = await store.setAside({ artifact }, { limit: 1 });
+  return items[0] ?? null;
+}

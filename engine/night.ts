@@ -1,0 +1,79 @@
+/** What a person asks of the night, in terms of its rooms: which lists, rates, kernel and settings. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLists } from './artifact/load-lists.js';
+import { readRateFile } from './campaign/rate-file.js';
+import type { RateTable } from './campaign/rates.js';
+import type { BenignLists } from './artifact/lists.js';
+import { packageRoot, type Config } from './config.js';
+import { KERNELS } from './detect/kernels.js';
+import type { CompareRequest, ListChoice, RescoreRequest, Surroundings } from './engine.js';
+import { dayFromText } from './model/day.js';
+import { SkeinError } from './model/errors.js';
+import type { RunSummary } from './model/run.js';
+import { compare, type Comparison } from './rescore/compare.js';
+import { rescore, score, type RescoreGiven } from './rescore/rescore.js';
+import type { Store } from './store/store.js';
+
+/** Seed of a run that asks for none: any fixed number does, since the manifest keeps it. */
+const DEFAULT_SEED = 1;
+
+/** @throws SkeinError `usage` or `config` for what cannot be used, and what `rescore` throws. */
+export async function runNight(
+  store: Store,
+  config: Config,
+  { now }: Surroundings,
+  request: RescoreRequest,
+): Promise<RunSummary> {
+  const asOf = request.asOf ?? null;
+  if (asOf !== null && dayFromText(asOf) === null) throw new SkeinError('usage', `as-of must be a day as YYYY-MM-DD`);
+  const given: RescoreGiven = {
+    store,
+    lists: listsOf(config, request),
+    rates: ratesOf(config),
+    currency: config.currency,
+    kernel: request.kernel ?? KERNELS[0]?.name ?? 'blocks',
+    seed: request.seed ?? DEFAULT_SEED,
+    settings: request.settings ?? {},
+    asOf,
+    version: packageVersion(),
+    now,
+    onPhase: (phase, done) => request.onProgress?.({ phase, done }),
+  };
+  const { manifest, unclustered, whole } = await (request.dryRun === true ? score(given) : rescore(given));
+  return { manifest, unclustered, whole };
+}
+
+/** @throws SkeinError as `compare`, and `config` for lists and rates that cannot be used. */
+export async function compareMethods(store: Store, config: Config, request: CompareRequest): Promise<Comparison> {
+  return compare({
+    store,
+    lists: listsOf(config, request),
+    rates: ratesOf(config),
+    seed: request.seed ?? DEFAULT_SEED,
+    methods: request.methods,
+    latestRun: request.latestRun,
+    truth: request.truth ?? null,
+    onMethod: (method, done) => request.onProgress?.({ method, done, of: request.methods.length }),
+  });
+}
+
+function listsOf(config: Config, choice: ListChoice): BenignLists {
+  const lists = loadLists({
+    paths: [...config.lists, ...(choice.lists ?? [])],
+    defaultLists: choice.defaultLists ?? true,
+    suffixList: choice.suffixList ?? true,
+    shippedDir: join(packageRoot(), 'datasets', 'lists'),
+  });
+  for (const warning of lists.warnings) choice.onListWarning?.(warning);
+  return lists;
+}
+
+function ratesOf(config: Config): RateTable {
+  return readRateFile(config.ratesFile ?? join(packageRoot(), 'datasets', 'rates', 'rates.json'));
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

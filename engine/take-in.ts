@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { packageRoot, type Config } from './config.js';
+import type { IngestRequest, IngestSummary, Surroundings } from './engine.js';
+import { intake } from './ingest/intake.js';
+import { keyCheck } from './ingest/pseudonym.js';
+import { RejectsLedger } from './ingest/rejects.js';
+import { IntakeTally } from './ingest/tally.js';
+import { loadVictimKey } from './ingest/victim-key.js';
+import { SkeinError } from './model/errors.js';
+import type { Store } from './store/store.js';
+
+/** Name of the note by which a store knows the key that its pseudonyms were made with. */
+const KEY_NOTE = 'victim-key-check';
+
+/**
+ * Reads files into the store, batch by batch: what progress has told of is on disk.
+ *
+ * @throws SkeinError `key-mismatch` if the store was filled with another key; what `intake` and the store throw.
+ */
+export async function takeIn(
+  store: Store,
+  config: Config,
+  { now, randomBytes }: Surroundings,
+  request: IngestRequest,
+): Promise<IngestSummary> {
+  const victimKey = await loadVictimKey(config.dataDir, randomBytes);
+  await checkKey(store, keyCheck(victimKey));
+  const rejects = new RejectsLedger(config.dataDir, new Date(now()).toISOString().replace(/[:.]/g, '-'));
+  const tally = new IntakeTally();
+  try {
+    const profilesDir = join(packageRoot(), 'datasets', 'profiles');
+    for await (const batch of intake({ ...request, profilesDir, victimKey })) {
+      await rejects.write(batch.rejected);
+      tally.add(batch, await store.addReports(batch.reports));
+      request.onProgress?.(tally.progress(batch));
+    }
+  } finally {
+    await rejects.close();
+  }
+  return tally.summary(rejects.reasons, rejects.path);
+}
+
+/** One store, one key: with two of them one person would be two victims. */
+async function checkKey(store: Store, check: string): Promise<void> {
+  if ((await store.setNoteOnce(KEY_NOTE, check)) !== check)
+    throw new SkeinError(
+      'key-mismatch',
+      'the store was filled with another victim.key: put the right one into the data directory, or victims would be counted twice',
+    );
+}
