@@ -41,7 +41,7 @@ async function lookup(session: Session, value: string, options: LookupOptions): 
 }
 
 function sayAnswer(session: Session, { understood, found }: LookupJson): void {
-  const known = understood.filter((one) => one.kind !== 'other');
+  const known = understood.filter((one) => one.kind !== 'other' && one.derivedFrom === null);
   session.say(
     known.length === 0
       ? 'not an artifact of any kind that links; looked for as it is written'
@@ -53,7 +53,7 @@ function sayAnswer(session: Session, { understood, found }: LookupJson): void {
 
 function sayFound(session: Session, found: FoundArtifactJson): void {
   session.say('');
-  session.heading(`${found.kind} ${found.shown}`);
+  session.heading(`${found.kind} ${found.shown}${originText(found)}`);
   const seen = found.firstSeen === null ? '' : `, seen ${found.firstSeen} to ${found.lastSeen ?? '-'}`;
   session.say(`in ${plural(found.reports, 'report')}${seen}`, verdict(found));
   if (found.campaigns.length > 0) sayTable(session, COLUMNS, found.campaigns);
@@ -61,13 +61,18 @@ function sayFound(session: Session, found: FoundArtifactJson): void {
   if (more > 0) session.say(`and in ${plural(more, 'more campaign')}`);
 }
 
+/** Which reading of the value it follows from, where it is not the value itself. */
+function originText({ derivedFrom }: FoundArtifactJson): string {
+  return derivedFrom === null ? '' : ` (follows from ${derivedFrom.kind} ${derivedFrom.shown})`;
+}
+
 /** How sure: a value that links says which campaign it belongs to; one that was set aside says little. */
-function verdict({ campaigns, reports }: FoundArtifactJson): string {
+function verdict({ campaigns, reports, setAside }: FoundArtifactJson): string {
   const [first] = campaigns;
   if (first === undefined) return 'in no campaign yet';
   const linking = campaigns.filter((one) => one.role === 'links');
   const [best] = linking;
-  if (best === undefined) return `says little about who: it was set aside (${first.role})`;
+  if (best === undefined) return `says little about who: it was set aside (${setAside?.reason ?? first.role})`;
   const sure = `${grouped(best.reports)} of its ${plural(reports, 'report')}, ${percent(best.share)}`;
   return linking.length === 1 ? `belongs to ${best.campaignId}: ${sure}` : `most likely ${best.campaignId}: ${sure}`;
 }

@@ -69,6 +69,9 @@ export async function rescoreWithProgress(
   const progress = createProgress(session);
   const summary = await engine.rescore({
     ...request,
+    onListWarning: (warning) => {
+      session.complain(warning);
+    },
     onProgress: (so) => {
       progress.update(partOf(so), LABELS[so.phase]);
     },

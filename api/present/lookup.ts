@@ -1,11 +1,13 @@
 import {
   moneyJson,
-  type ArtifactAnswer,
   type ArtifactInCampaign,
+  type FoundArtifact,
   type LookupAnswer,
+  type LookupReading,
   type MoneyJson,
 } from '../../engine/index.js';
 import { artifactJson, dayOrNull, type ArtifactJson } from './campaign.js';
+import { setAsideJson, type SetAsideJson } from './set-aside.js';
 
 /** One answer names at most this many campaigns of an artifact: a hub is in hundreds. */
 export const SIGHTINGS = 50;
@@ -26,33 +28,45 @@ export interface SightingJson {
   readonly lastSeen: string | null;
 }
 
-export interface FoundArtifactJson extends ArtifactJson {
+export interface ReadingJson extends ArtifactJson {
+  /** What it follows from where it is not the value itself: the URL of a host, the host of a domain. */
+  readonly derivedFrom: ArtifactJson | null;
+}
+
+export interface FoundArtifactJson extends ReadingJson {
   readonly reports: number;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
   /** How many campaigns are known to mention it (counted to 500), of which `campaigns` holds the first `SIGHTINGS`. */
   readonly campaignCount: number;
+  /** Why the latest run drew no links through it, or doubts them. */
+  readonly setAside: SetAsideJson | null;
   /** Most reports first. */
   readonly campaigns: readonly SightingJson[];
 }
 
 export interface LookupJson {
-  /** Every way in which the value can be read. */
-  readonly understood: readonly ArtifactJson[];
+  /** Every way in which the value can be read, then what follows from these. */
+  readonly understood: readonly ReadingJson[];
   readonly found: readonly FoundArtifactJson[];
 }
 
 export function lookupJson(answer: LookupAnswer): LookupJson {
-  return { understood: answer.understood.map(artifactJson), found: answer.found.map(foundJson) };
+  return { understood: answer.understood.map(readingJson), found: answer.found.map(foundJson) };
 }
 
-function foundJson(found: ArtifactAnswer): FoundArtifactJson {
+function readingJson(reading: LookupReading | FoundArtifact): ReadingJson {
+  return { ...artifactJson(reading), derivedFrom: reading.derivedFrom && artifactJson(reading.derivedFrom) };
+}
+
+function foundJson(found: FoundArtifact): FoundArtifactJson {
   return {
-    ...artifactJson(found),
+    ...readingJson(found),
     reports: found.reports,
     firstSeen: dayOrNull(found.firstDay),
     lastSeen: dayOrNull(found.lastDay),
     campaignCount: found.campaigns.length,
+    setAside: found.setAside && setAsideJson(found.setAside),
     campaigns: found.campaigns.slice(0, SIGHTINGS).map((sighting) => sightingJson(sighting, found.reports)),
   };
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { linesOf, PLANTED_MARKS, plantedReports } from './reports.js';
+import { bridgedReports, linesOf, PLANTED_MARKS, plantedReports } from './reports.js';
 import { folders, lastJson, skein } from './skein.js';
 
 const folder = folders();
@@ -178,6 +178,48 @@ describe('what is asked', () => {
   });
 });
 
+describe('two levels', () => {
+  it('are listed, shown with the questions between them, and exported under one head', async () => {
+    const cwd = await folder();
+    await skein(['ingest', '-'], { cwd, stdin: linesOf(bridgedReports()) });
+    await skein(['rescore'], { cwd });
+    const { campaigns } = lastJson((await skein(['campaigns', '--level', 'operation', '--json'], { cwd })).stdout) as {
+      campaigns: { id: string; campaigns: number }[];
+    };
+    expect(campaigns).toMatchObject([{ campaigns: 2 }]);
+    const operation = campaigns[0]!.id;
+    const parts = lastJson((await skein(['campaigns', '--operation', operation, '--json'], { cwd })).stdout) as {
+      campaigns: { id: string }[];
+    };
+    const [one, other] = parts.campaigns.map(({ id }) => id);
+    const shown = (await skein(['show', one!], { cwd })).stdout;
+    expect(shown).toContain(`${operation} (2 campaigns, 16 reports)`);
+    expect(shown).toContain(`possibly linked with ${other!} by one shared phone +44 20 7946 0123;`);
+    expect(shown).toContain('a question, not a finding');
+    expect((await skein(['show', operation], { cwd })).stdout).toContain(other!);
+    expect((await skein(['links', '--campaign', operation], { cwd })).stdout).toMatch(/^bridge +c-/);
+    expect((await skein(['hubs'], { cwd })).stdout).toMatch(/^listed +domain bit\[\.\]ly\n +on the benign list /);
+    const lines = (await skein(['export', 'memberships', '--level', 'operation'], { cwd })).stdout
+      .trimEnd()
+      .split('\n');
+    expect([lines[0], lines.length]).toEqual(['source,ref,campaignId', 17]);
+    expect(lines[1]).toBe(`ic3,left-0,${operation}`);
+  });
+
+  it('are scored against a truth', async () => {
+    const cwd = await folder();
+    await skein(['generate', '--reports', '300', '--seed', '3', '--out', 'made'], { cwd });
+    await skein(['ingest', 'made/reports.jsonl'], { cwd });
+    await skein(['rescore', '--lists', 'made/lists'], { cwd });
+    const scored = lastJson((await skein(['evaluate', '--truth', 'made', '--json'], { cwd })).stdout) as {
+      [level in 'campaign' | 'operation']: { recoverable: { bCubed: { f1: number } }; absolute: { reports: number } };
+    };
+    expect(scored).toMatchObject({ run: 1, truthReports: 300, storedReports: 300 });
+    expect(scored.campaign.recoverable.bCubed.f1).toBeGreaterThan(0.8);
+    expect(scored.operation.absolute.reports).toBe(300);
+  });
+});
+
 describe('a victim', () => {
   it('is in no file of the data folder, no output and no export', async () => {
     const cwd = await folder();
@@ -208,6 +250,13 @@ describe('a mistake', () => {
     [[], 'name a command'],
     [['rescor'], 'unknown command'],
     [['campaigns', '--colour'], 'unknown option'],
+    [['campaigns', '--level', 'ring'], '--level must be one of campaign, operation'],
+    [['links', '--kind', 'rumour'], 'Allowed choices'],
+    [['hubs', '--class', 'links'], 'Allowed choices'],
+    [['generate', '--out', 'made'], '--reports is missing'],
+    [['generate', '--scenario', 'ring', '--poison', '0.1', '--out', 'made'], 'the ring takes --seed and --out alone'],
+    [['generate', '--reports', '10', '--poison', '0.6', '--out', 'made'], 'number from 0 to 0.5'],
+    [['evaluate'], "required option '--truth <folder>'"],
     [['campaigns', '--limit', '0'], 'whole number from 1 to 500'],
     [['campaigns', '--min-loss', 'much'], '--min-loss must be an amount in USD'],
     [['campaigns', '--from', '2026-02-30'], '--from must be a day'],
@@ -245,14 +294,25 @@ describe('a mistake', () => {
     expect(debugged.stderr).toMatch(/\n\s+at /);
   });
 
-  it.each(['ingest', 'rescore', 'campaigns', 'show', 'lookup', 'export', 'runs', 'generate', 'serve', 'demo'])(
-    'is avoided by skein %s --help, which gives an example',
-    async (command) => {
-      const { code, stdout } = await skein([command, '--help'], { cwd: await folder() });
-      expect(code).toBe(0);
-      expect(stdout).toMatch(new RegExp(`Examples?:\\n(.*\\n)*  .*skein ${command}`));
-    },
-  );
+  it.each([
+    'ingest',
+    'rescore',
+    'campaigns',
+    'show',
+    'lookup',
+    'export',
+    'runs',
+    'generate',
+    'evaluate',
+    'links',
+    'hubs',
+    'serve',
+    'demo',
+  ])('is avoided by skein %s --help, which gives an example', async (command) => {
+    const { code, stdout } = await skein([command, '--help'], { cwd: await folder() });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`Examples?:\\n(.*\\n)*  .*skein ${command}`));
+  });
 });
 
 describe('a folder that cannot be written', () => {

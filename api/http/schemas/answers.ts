@@ -5,7 +5,7 @@ import type { LookupJson } from '../../present/lookup.js';
 import type { HealthJson, RunJson } from '../../present/run.js';
 import type { ReportJson } from '../disclose.js';
 import { ARTIFACT_FIELDS } from './campaign.js';
-import { count, day, listOf, refTo, textOrNull } from './shape.js';
+import { count, day, listOf, orNull, refTo, textOrNull } from './shape.js';
 
 const CURSOR = textOrNull('Hand it back as `cursor` for the next page; null on the last');
 const RUN = Type.Unsafe<number | null>({
@@ -76,13 +76,19 @@ const Sighting = Type.Object(
   { $id: 'Sighting' },
 );
 
+const DERIVED_FROM = orNull('NamedArtifact', 'What it follows from where it is not the value itself');
+
 export const LookupAnswer = Type.Unsafe<LookupJson>(
   Type.Object(
     {
-      understood: Type.Array(Type.Object(ARTIFACT_FIELDS), { description: 'Every way in which the value can be read' }),
+      understood: Type.Array(Type.Object({ ...ARTIFACT_FIELDS, derivedFrom: DERIVED_FROM }), {
+        description: 'Every way in which the value can be read, then what follows: of a URL its host and domain',
+      }),
       found: Type.Array(
         Type.Object({
           ...ARTIFACT_FIELDS,
+          derivedFrom: DERIVED_FROM,
+          setAside: orNull('SetAside', 'Why the latest run drew no links through it, or doubts them'),
           reports: count('Reports that mention it'),
           firstSeen: day('First report'),
           lastSeen: day('Last report'),

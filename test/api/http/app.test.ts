@@ -166,6 +166,13 @@ describe('/v1/artifacts', () => {
     },
   );
 
+  it('finds a site by a URL that nobody reported, and says what it follows from', async () => {
+    const url = encodeURIComponent('hxxps://www.fast-profit-3[.]com/login?x=1');
+    const { found } = (await ask(`/v1/artifacts?value=${url}`)).json<LookupJson>();
+    const site = found.find((one) => one.value === 'fast-profit-3.com');
+    expect(site).toMatchObject({ kind: 'domain', reports: 6, derivedFrom: { kind: expect.any(String) as string } });
+  });
+
   it('needs a value', async () => {
     expect((await ask('/v1/artifacts')).json()).toMatchObject({ status: 400, field: 'value' });
   });
