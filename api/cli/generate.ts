@@ -17,6 +17,8 @@ interface GenerateCliOptions extends Partial<GenerateOptions> {
   readonly out: string;
 }
 
+type Knobs = Omit<GenerateCliOptions, 'scenario'>;
+
 export function addGenerate(program: Command, shell: Shell, outcome: Outcome): void {
   const command = program
     .command('generate')
@@ -62,16 +64,13 @@ function addKnobs(command: Command): Command {
   return KNOBS.reduce((so, [flags, description, read]) => so.option(flags, description, read), command);
 }
 
-async function generate(session: Session, options: GenerateCliOptions): Promise<ExitCode> {
-  if (options.scenario === 'ring') await generateRing(session, options);
+async function generate(session: Session, { scenario, ...options }: GenerateCliOptions): Promise<ExitCode> {
+  if (scenario === 'ring') await generateRing(session, options);
   else await generateMixed(session, options);
   return EXIT.done;
 }
 
-async function generateRing(
-  session: Session,
-  { scenario: _ring, seed, out, ...knobs }: GenerateCliOptions,
-): Promise<void> {
+async function generateRing(session: Session, { seed, out, ...knobs }: Knobs): Promise<void> {
   if (Object.values(knobs).some((value) => typeof value === 'number'))
     throw new SkeinError(
       'usage',
@@ -85,10 +84,7 @@ async function generateRing(
     );
 }
 
-async function generateMixed(
-  session: Session,
-  { scenario: _mixed, out, reports, ...knobs }: GenerateCliOptions,
-): Promise<void> {
+async function generateMixed(session: Session, { out, reports, ...knobs }: Knobs): Promise<void> {
   if (reports === undefined) throw new SkeinError('usage', '--reports is missing: how many to make');
   const progress = createProgress(session);
   const summary = await writeDataset({ ...knobs, reports }, resolve(session.shell.cwd, out), (written, total) => {
