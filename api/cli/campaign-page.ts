@@ -1,5 +1,4 @@
 import {
-  defang,
   moneyText,
   type Campaign,
   type CampaignArtifact,
@@ -12,6 +11,7 @@ import { dayCell } from './campaign-table.js';
 import { lostText, missingText } from './run-lines.js';
 import type { Column } from './table.js';
 import { grouped, plural } from './text.js';
+import { shownText } from '../present/shown.js';
 
 const TALLIES = 8;
 
@@ -51,7 +51,7 @@ export const LEDGER_COLUMNS: readonly Column<LedgerLine>[] = [
 
 export const ARTIFACT_COLUMNS: readonly Column<CampaignArtifact>[] = [
   { head: 'kind', cell: (one) => one.kind },
-  { head: 'artifact', least: 20, cell: (one) => defang(one.shown) },
+  { head: 'artifact', least: 20, cell: shownText },
   { head: 'reports', align: 'right', cell: (one) => grouped(one.reports) },
   { head: 'in all', align: 'right', cell: (one) => grouped(one.reportsInAll) },
   { head: 'first seen', spare: 2, cell: (one) => dayCell(one.firstDay) },
@@ -124,5 +124,5 @@ function lossesText(report: StoredReport): string {
 
 function mentionsText(report: StoredReport): string {
   const named = report.artifacts.filter((mention) => mention.origin !== 'derived');
-  return named.length === 0 ? '-' : named.map((mention) => defang(mention.shown)).join(', ');
+  return named.length === 0 ? '-' : named.map(shownText).join(', ');
 }

@@ -1,7 +1,8 @@
-import { dayText, defang, moneyText, type Campaign, type Level, type Tally } from '../../engine/index.js';
+import { dayText, moneyText, type Campaign, type Level, type Tally } from '../../engine/index.js';
 import { lostText } from './run-lines.js';
 import type { Column } from './table.js';
 import { grouped } from './text.js';
+import { shownText } from '../present/shown.js';
 
 /** Campaigns or operations in lines, as `campaigns`, `show` and `demo` print them. */
 export function campaignColumns(currency: string, level: Level = 'campaign'): readonly Column<Campaign>[] {
@@ -52,10 +53,5 @@ function largestCell({ ledger }: Campaign): string {
 }
 
 function strongestCell({ strongest }: Campaign): string {
-  return strongest.length === 0
-    ? '-'
-    : strongest
-        .slice(0, 3)
-        .map((artifact) => defang(artifact.shown))
-        .join(', ');
+  return strongest.length === 0 ? '-' : strongest.slice(0, 3).map(shownText).join(', ');
 }

@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander';
-import { defang, SET_ASIDE_CLASSES, type SetAsideArtifact, type SetAsideClass } from '../../engine/index.js';
+import { SET_ASIDE_CLASSES, type SetAsideArtifact, type SetAsideClass } from '../../engine/index.js';
 import { reachText, reasonText, setAsidePageJson } from '../present/set-aside.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { addPageOptions, hintNextPage, pageOf, type PageOptions } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 import { plural } from './text.js';
+import { shownText } from '../present/shown.js';
 
 interface HubsOptions extends PageOptions {
   readonly class?: SetAsideClass;
@@ -44,7 +45,7 @@ async function hubs(session: Session, options: HubsOptions): Promise<ExitCode> {
 }
 
 function sayHub(session: Session, one: SetAsideArtifact): void {
-  session.heading(`${one.class.padEnd(7)} ${one.kind} ${defang(one.shown)}`);
+  session.heading(`${one.class.padEnd(7)} ${one.kind} ${shownText(one)}`);
   session.say(
     `  ${reasonText(one)}`,
     `  in ${plural(one.reports, 'report')}; would tie together, at most: ${reachText(one.reach)}`,

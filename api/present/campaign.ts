@@ -3,7 +3,6 @@
  * days are `YYYY-MM-DD`, and every artifact has its exact `value` for machines and a defanged `shown` for people.
  */
 import {
-  defang,
   dayText,
   type Alias,
   type Campaign,
@@ -15,6 +14,7 @@ import {
   type Tally,
 } from '../../engine/index.js';
 import { ledgerJson, type LedgerJson } from './money.js';
+import { shownText } from './shown.js';
 
 export interface ArtifactJson {
   readonly kind: string;
@@ -103,7 +103,7 @@ export function campaignArtifactJson(artifact: CampaignArtifact): CampaignArtifa
 }
 
 export function artifactJson(artifact: Pick<CampaignArtifact, 'kind' | 'folded' | 'shown'>): ArtifactJson {
-  return { kind: artifact.kind, value: artifact.folded, shown: defang(artifact.shown) };
+  return { kind: artifact.kind, value: artifact.folded, shown: shownText(artifact) };
 }
 
 export function campaignPageJson(page: CampaignPage): CampaignPageJson {

@@ -1,6 +1,7 @@
-import { defang, type LinkKind, type NamedArtifact, type Page, type PossibleLink } from '../../engine/index.js';
+import { type LinkKind, type NamedArtifact, type Page, type PossibleLink } from '../../engine/index.js';
 import { artifactJson, type ArtifactJson } from './campaign.js';
 import type { ItemsJson } from './page.js';
+import { shownText } from './shown.js';
 
 /** A question for an analyst, never a finding. */
 export interface PossibleLinkJson {
@@ -57,8 +58,8 @@ const NAMED = 3;
 function sharedText(artifacts: readonly NamedArtifact[]): string {
   const [only] = artifacts;
   if (only === undefined) return 'shared evidence';
-  if (artifacts.length === 1) return `one shared ${only.kind} ${defang(only.shown)}`;
-  const named = artifacts.slice(0, NAMED).map((one) => `${one.kind} ${defang(one.shown)}`);
+  if (artifacts.length === 1) return `one shared ${only.kind} ${shownText(only)}`;
+  const named = artifacts.slice(0, NAMED).map((one) => `${one.kind} ${shownText(one)}`);
   return `${artifacts.length} shared artifacts: ${named.join(', ')}${artifacts.length > NAMED ? ' …' : ''}`;
 }
 

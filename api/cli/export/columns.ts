@@ -1,7 +1,6 @@
 /** The columns of the CSV exports. Artifacts are defanged in all of them: CSV is opened by people. */
 import {
   dayText,
-  defang,
   moneyText,
   type Campaign,
   type MembershipRow,
@@ -10,6 +9,7 @@ import {
   type Tally,
 } from '../../../engine/index.js';
 import type { CsvColumn } from './csv.js';
+import { shownText } from '../../present/shown.js';
 
 export const MEMBERSHIP_COLUMNS: readonly CsvColumn<MembershipRow>[] = [
   { head: 'source', cell: (row) => row.source },
@@ -56,7 +56,7 @@ export const CAMPAIGN_COLUMNS: readonly CsvColumn<Campaign>[] = [
   { head: 'lastSeen', cell: (one) => (one.lastDay === null ? null : dayText(one.lastDay)) },
   { head: 'operation', cell: (one) => one.operation },
   { head: 'campaigns', cell: (one) => one.campaigns },
-  { head: 'strongest', cell: (one) => one.strongest.map((a) => `${a.kind} ${defang(a.shown)}`).join('; ') },
+  { head: 'strongest', cell: (one) => one.strongest.map((a) => `${a.kind} ${shownText(a)}`).join('; ') },
 ];
 
 export const MENTION_COLUMNS: readonly CsvColumn<MentionRow>[] = [
@@ -64,7 +64,7 @@ export const MENTION_COLUMNS: readonly CsvColumn<MentionRow>[] = [
   { head: 'ref', cell: (row) => row.ref },
   { head: 'campaignId', cell: (row) => row.campaignId },
   { head: 'kind', cell: (row) => row.kind },
-  { head: 'artifact', cell: (row) => defang(row.shown) },
+  { head: 'artifact', cell: shownText },
   { head: 'origin', cell: (row) => row.origin },
 ];
 
@@ -87,5 +87,5 @@ function lossesCell(report: StoredReport): string {
 }
 
 function mentionsCell(report: StoredReport): string {
-  return report.artifacts.map((mention) => `${mention.kind} ${defang(mention.shown)}`).join('; ');
+  return report.artifacts.map((mention) => `${mention.kind} ${shownText(mention)}`).join('; ');
 }

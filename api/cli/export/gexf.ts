@@ -2,6 +2,7 @@ import { UndirectedGraph } from 'graphology';
 import { write } from 'graphology-gexf';
 import { defang, SkeinError, type MentionRow } from '../../../engine/index.js';
 import { plainLine } from '../text.js';
+import { shownText } from '../../present/shown.js';
 
 /** A graph of more mentions than this is no picture any more, and the whole of it has to be held in memory. */
 export const MAX_GEXF_MENTIONS = 100_000;
@@ -25,7 +26,7 @@ export async function gexfText(rows: AsyncIterable<MentionRow>): Promise<string>
     const report = plainLine(`report ${row.source} ${row.ref}`);
     const artifact = plainLine(`${row.kind} ${defang(row.folded)}`);
     graph.mergeNode(report, { label: plainLine(row.ref), kind: 'report' });
-    graph.mergeNode(artifact, { label: plainLine(defang(row.shown)), kind: row.kind });
+    graph.mergeNode(artifact, { label: plainLine(shownText(row)), kind: row.kind });
     // A key of our own: the library's counts the graphs of the process, and the same data must give the same bytes.
     if (!graph.hasEdge(report, artifact))
       graph.addEdgeWithKey(`m${graph.size}`, report, artifact, { origin: row.origin });
