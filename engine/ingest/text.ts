@@ -24,22 +24,27 @@ function windows1252(byte: string): string {
   return HIGH_CONTROLS.charAt(byte.charCodeAt(0) - 0x80);
 }
 
+/** Controls, and marks that nobody sees: zero width, direction of writing, soft hyphen, byte order. */
+const UNSEEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
 /**
- * Text as it may go into a store: control characters out, lone surrogates replaced (SQLite, hashes and Neo4j would each
+ * Text as it may go into a store: control and unseen characters out, lone surrogates replaced (SQLite, hashes and Neo4j would each
  * write them differently), ends trimmed. Null for what is not a text, or is empty then.
  */
 export function cleanText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const clean = wellFormed(value)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
-    .trim();
+  const clean = wellFormed(value).replace(UNSEEN, '').trim();
   return clean === '' ? null : clean;
 }
 
-/** The same for a name that came as text or as a whole number (`"ref": 2026000123`). */
+/**
+ * The same for a name that came as text or as a whole number (`"ref": 2026000123`), accents composed (NFC): one source
+ * must not be two, or a loss told to it twice would count twice.
+ */
 export function cleanName(value: unknown): string | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
-  return cleanText(value)?.replace(/\s+/g, ' ') ?? null;
+  return cleanText(value)?.replace(/\s+/g, ' ').normalize('NFC') ?? null;
 }
 
 /** Lone surrogates become U+FFFD, as `String.prototype.toWellFormed` has it (ES2024). */

@@ -20,6 +20,13 @@ describe('the envelope of a report', () => {
     expect(rejection({ source: 'ic3', ref: 'x'.repeat(MAX_NAME_LENGTH + 1) })).toBe('ref: longer than 512 characters');
   });
 
+  it('is of one source and ref whatever unseen marks and forms of accents they were written with', () => {
+    const plain = accepted({ source: 'polic\u00eda', ref: 'r1' }).report;
+    const marked = accepted({ source: 'poli\u202eci\u0301a\u200b', ref: '\ufeffr\u20661' }).report;
+    expect(marked.id).toBe(plain.id);
+    expect([marked.source, marked.ref]).toEqual(['polic\u00eda', 'r1']);
+  });
+
   it('takes a whole number for a ref', () => {
     expect(accepted({ ref: 2026000123 }).report.ref).toBe('2026000123');
     expect(rejection({ source: 'ic3', ref: 2 ** 53 })).toBe('ref: missing');
