@@ -8,7 +8,8 @@ import { DocumentSections } from './quality/document.js';
 import { floorTable } from './quality/floors.js';
 import { generatedCase } from './quality/line.js';
 import { OURS, resultsOf } from './quality/methods.js';
-import { stressTable } from './quality/stress.js';
+import type { Stressed } from './quality/stress.js';
+import { stressed, stressTable } from './quality/stress.js';
 import type { Run } from './quality/tables.js';
 import { meanTable, seedTable, valuesOf, worstTable } from './quality/tables.js';
 
@@ -20,14 +21,22 @@ const { values } = parseArgs({
   options: { sizes: { type: 'string' }, seeds: { type: 'string' }, stress: { type: 'boolean', default: false } },
 });
 const document = new DocumentSections(new URL('../../docs/quality.md', import.meta.url));
-if (values.stress) {
-  const seeds = numbers(values.seeds) ?? STRESS_SEEDS;
-  const table = await stressTable(numbers(values.sizes)?.[0] ?? STRESS_REPORTS, seeds);
-  document.put('stress', `Sensitivity: ${grouped(STRESS_REPORTS)} reports, seeds ${seeds.join(', ')}`, [
-    'B3 F1 / found / pair precision / pair F1 against the recoverable truth, mean over the seeds.',
-    table,
-  ]);
-} else for (const reports of numbers(values.sizes) ?? [3_000, 30_000]) await scoreboard(reports);
+if (values.stress)
+  await sensitivity(numbers(values.sizes)?.[0] ?? STRESS_REPORTS, numbers(values.seeds) ?? STRESS_SEEDS);
+else for (const reports of numbers(values.sizes) ?? [3_000, 30_000]) await scoreboard(reports);
+
+/** Writes after each case: the whole takes a while. */
+async function sensitivity(reports: number, seeds: readonly number[]): Promise<void> {
+  const done: Stressed[] = [];
+  for await (const stress of stressed(reports, seeds)) {
+    done.push(stress);
+    console.log(stressTable([...done.slice(0, 1), stress]));
+    document.put('stress', `Sensitivity: ${grouped(reports)} reports, seeds ${seeds.join(', ')}`, [
+      'B3 F1 / found / pair precision / pair F1 against the recoverable truth, mean over the seeds.',
+      stressTable(done),
+    ]);
+  }
+}
 
 async function scoreboard(reports: number): Promise<void> {
   const seeds = numbers(values.seeds) ?? SEEDS.slice(0, reports >= 1_000_000 ? 1 : reports >= 300_000 ? 2 : 5);

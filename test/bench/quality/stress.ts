@@ -19,40 +19,44 @@ const CASES: readonly Stress[] = [
   { name: DEFAULT, knobs: {} },
   { name: 'poison 5 %', knobs: { poison: 0.05 }, floor: 0.945 },
   { name: 'no hub on a list', knobs: { listedShare: 0 }, floor: 0.935 },
-  { name: 'every hub on a list', knobs: { listedShare: 1 } },
-  { name: 'hub noise x2', knobs: { hubNoise: 2 } },
   { name: 'sharing x2', knobs: { sharing: 2 }, floor: 0.93 },
-  { name: 'no sharing', knobs: { sharing: 0 } },
   { name: 'amounts shuffled', knobs: { amountsShuffled: 1 }, floor: 0.955 },
   { name: 'half of the campaigns pause', knobs: { pauses: 0.5 }, mostLost: 0.02 },
+  { name: 'every hub on a list', knobs: { listedShare: 1 } },
+  { name: 'hub noise x2', knobs: { hubNoise: 2 } },
+  { name: 'no sharing', knobs: { sharing: 0 } },
 ];
 
 const COLUMNS: readonly ColumnName[] = ['bCubed', 'found', 'pairPrecision', 'pairF1'];
 
-/** The sensitivity table: the default and the strict preset, B3 / found / pair precision / pair F1, mean over seeds. */
-export async function stressTable(reports: number, seeds: readonly number[]): Promise<string> {
+/** The runs of one case, by the default and the strict preset. */
+export interface Stressed {
+  readonly name: string;
+  readonly runs: readonly Run[];
+}
+
+/** All cases, one after the other. */
+export async function* stressed(reports: number, seeds: readonly number[]): AsyncGenerator<Stressed> {
   const methods = METHODS.filter(({ name }) => name === OURS || name === STRICT);
-  const rows: string[][] = [];
-  let usual = NaN;
-  for (const stress of CASES) {
+  for (const { name, knobs } of CASES) {
     const runs: Run[] = [];
     for (const seed of seeds)
-      runs.push({
-        seed,
-        results: await resultsOf(await generatedCase({ reports, seed, ...stress.knobs }), methods),
-      });
-    const bCubed = mean(valuesOf(runs, OURS, 'bCubed'));
-    if (stress.name === DEFAULT) usual = bCubed;
-    const each = valuesOf(runs, OURS, 'bCubed').map((value) => value.toFixed(3));
-    rows.push([
-      stress.name,
-      figures(runs, OURS),
-      figures(runs, STRICT),
-      each.join(' '),
-      ...verdict(stress, bCubed, usual),
-    ]);
-    console.log(rows.at(-1)?.join(' | '));
+      runs.push({ seed, results: await resultsOf(await generatedCase({ reports, seed, ...knobs }), methods) });
+    yield { name, runs };
   }
+}
+
+/** The sensitivity table: B3 / found / pair precision / pair F1, mean over seeds, of the cases that have been run. */
+export function stressTable(done: readonly Stressed[]): string {
+  const runsOf = (name: string) => done.find((stress) => stress.name === name)?.runs;
+  const usual = mean(valuesOf(runsOf(DEFAULT) ?? [], OURS, 'bCubed'));
+  const rows = CASES.flatMap((stress) => {
+    const runs = runsOf(stress.name);
+    if (runs === undefined) return [];
+    const bCubed = valuesOf(runs, OURS, 'bCubed');
+    const each = bCubed.map((value) => value.toFixed(3)).join(' ');
+    return [[stress.name, figures(runs, OURS), figures(runs, STRICT), each, ...verdict(stress, mean(bCubed), usual)]];
+  });
   return markdownTable(['case', OURS, STRICT, 'B3 F1 by seed', 'floor', ''], rows);
 }
 
