@@ -78,13 +78,12 @@ export interface RunResult {
   readonly campaigns: readonly Campaign[];
   /** Per report: place in `campaigns`, or -1 for reports in no campaign. */
   readonly membership: Int32Array;
+  /** An operation mentions what its campaigns do, as often as they do together: it has no rows of its own. */
   readonly artifacts: CampaignArtifactColumns;
   /** Sorted by id. An operation's reports are those of its campaigns; its sums are made from these reports afresh. */
   readonly operations: readonly Campaign[];
   /** Per campaign: place in `operations`. */
   readonly operationOf: Int32Array;
-  /** As `artifacts`, for operations. */
-  readonly operationArtifacts: CampaignArtifactColumns;
   readonly possibleLinks: readonly PossibleLinkRow[];
   readonly setAside: readonly SetAsideRow[];
   /** Reports in no campaign: one total, so that campaigns and the rest add up to the whole. */

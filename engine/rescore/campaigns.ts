@@ -61,7 +61,6 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
     ...finished,
     operations: operations.campaigns,
     operationOf: operationOfCampaigns(finished.membership, operations.membership, finished.campaigns.length),
-    operationArtifacts: operations.artifacts,
     possibleLinks: possibleLinks(partition, finished.campaigns, finished.membership),
     setAside: setAsideRows({ evidence, graph, partition, ...finished }),
     unclustered: sums.unclustered,

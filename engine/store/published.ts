@@ -3,7 +3,7 @@ import { NO_DAY } from '../model/day.js';
 import type { Day } from '../model/day.js';
 import { invariant, SkeinError } from '../model/errors.js';
 import { SET_ASIDE_REASONS } from '../model/graph.js';
-import type { CampaignArtifactColumns, RunResult } from '../model/run.js';
+import type { RunResult } from '../model/run.js';
 
 // What both stores read out of a `RunResult` before they keep it.
 
@@ -53,7 +53,7 @@ export function memberRows(result: RunResult): readonly MemberRow[] {
   return rows.sort((a, b) => a.campaign - b.campaign);
 }
 
-/** An artifact in a campaign or operation, by row key and place. */
+/** An artifact in a campaign, by row key and place. */
 export interface CampaignArtifactRow extends Pick<
   CampaignArtifact,
   'reports' | 'reportsInAll' | 'firstDay' | 'lastDay'
@@ -64,23 +64,13 @@ export interface CampaignArtifactRow extends Pick<
   readonly role: number;
 }
 
-/** Those of campaigns, then those of operations. */
 export function* campaignArtifactRows(result: RunResult): Generator<CampaignArtifactRow> {
+  const { campaign, artifact, reports, role, firstDay, lastDay } = result.artifacts;
   const inAll = mentionsPerArtifact(result);
-  yield* artifactRows(result, result.artifacts, 0, inAll);
-  yield* artifactRows(result, result.operationArtifacts, result.campaigns.length, inAll);
-}
-
-function* artifactRows(
-  result: RunResult,
-  { campaign, artifact, reports, role, firstDay, lastDay }: CampaignArtifactColumns,
-  firstPlace: number,
-  inAll: Int32Array,
-): Generator<CampaignArtifactRow> {
   for (let i = 0; i < campaign.length; i++) {
     const row = artifact[i] ?? -1;
     yield {
-      campaign: firstPlace + (campaign[i] ?? -1),
+      campaign: campaign[i] ?? -1,
       artifact: artifactKey(result, row),
       reports: reports[i] ?? 0,
       reportsInAll: inAll[row] ?? 0,

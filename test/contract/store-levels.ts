@@ -19,11 +19,16 @@ const OPERATIONS = [
   operation({ id: 'o-a', reports: 1 }),
 ];
 
+/** Day of March 2026 by number; the first report has none. */
+const DAYS: Readonly<Record<string, string | undefined>> = { 2: '09', 3: '02', 4: '04', 5: '01' };
+
 async function filled(open: OpenStore): Promise<Store> {
   const store = await fresh(open);
-  const reports = ['1', '2', '3', '4', '5'].map((ref) =>
-    report({ source: 'x', ref, mentions: [mention('phone', '+1'), mention('email', `e${ref}`)] }),
-  );
+  const reports = ['1', '2', '3', '4', '5'].map((ref) => {
+    const day = DAYS[ref];
+    const reportedAt = day === undefined ? null : `2026-03-${day}T00:00:00.000Z`;
+    return report({ source: 'x', ref, reportedAt, mentions: [mention('phone', '+1'), mention('email', `e${ref}`)] });
+  });
   await store.addReports(reports);
   const aliases = [{ from: 'o-old', to: 'o-b', run: 1 }];
   await publishPlan(store, { run: 1, campaigns: CAMPAIGNS, operations: OPERATIONS, aliases });
@@ -100,15 +105,21 @@ function insideCases(open: OpenStore): void {
     expect(part.items.map((each) => [each.ref, each.campaignId, each.operationId])).toEqual([['3', 'c-3', 'o-b']]);
   });
 
-  it('count the artifacts of an operation on its own', async () => {
+  it('give an operation what its campaigns mention, as often as they do together, from the first day to the last', async () => {
     const store = await filled(open);
-    const page = await store.campaignArtifacts('o-b', { limit: 9 });
-    expect(page.items.map((each) => [each.folded, each.reports, each.reportsInAll])).toEqual([
-      ['+1', 3, 5],
-      ['e1', 1, 1],
-      ['e3', 1, 1],
-      ['e4', 1, 1],
+    const first = await store.campaignArtifacts('o-b', { limit: 3 });
+    const second = await store.campaignArtifacts('o-b', { limit: 3, cursor: first.cursor ?? '' });
+    const items = [...first.items, ...second.items];
+    const rows = items.map(({ folded, reports, reportsInAll, firstDay, lastDay }) => {
+      return [folded, reports, reportsInAll, firstDay, lastDay];
+    });
+    expect(rows).toEqual([
+      ['+1', 3, 5, 20514, 20516],
+      ['e1', 1, 1, null, null],
+      ['e3', 1, 1, 20514, 20514],
+      ['e4', 1, 1, 20516, 20516],
     ]);
+    expect([first.total, second.cursor]).toEqual([4, null]);
     expect((await store.campaignArtifacts('c-1', { limit: 1 })).items[0]).toMatchObject({ folded: '+1', reports: 2 });
   });
 

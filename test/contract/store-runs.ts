@@ -118,10 +118,6 @@ export async function planRun(store: Store, plan: Plan): Promise<RunResult> {
     artifacts: artifactColumns(evidence, membership),
     operations,
     operationOf,
-    operationArtifacts: artifactColumns(
-      evidence,
-      membership.map((place) => operationOf[place] ?? -1),
-    ),
     ...questions(plan, campaigns, evidence),
     unclustered: NO_REST,
     whole: { ...NO_REST, ledger: ledgerOf(9_007_199_254_740_993n * 1_000_000n, ['USD']) },

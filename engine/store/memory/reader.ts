@@ -22,7 +22,7 @@ import type {
 } from '../store.js';
 import { compareCampaigns, fits } from './filter.js';
 import type { MemoryReports, ReportRow } from './reports.js';
-import { within } from './runs.js';
+import { together, within } from './runs.js';
 import type { MemoryRuns, PublishedRun } from './runs.js';
 
 /** Answers about the latest run, or the run of a cursor. */
@@ -80,8 +80,8 @@ export class MemoryReader {
   campaignArtifacts(asked: CampaignId, request: PageRequest): Page<CampaignArtifact> {
     const question = `artifacts of ${asked}`;
     const { run, found, start } = this.#runs.find(asked, startOf(request, question));
-    const all = run.artifacts
-      .filter((row) => row.campaign === found.place)
+    const isWithin = within(run, found);
+    const all = together(run.artifacts.filter((row) => isWithin(row.campaign)))
       .map(({ artifact, reports, reportsInAll, firstDay, lastDay, role }): CampaignArtifact => {
         return { ...this.#reports.named(artifact), reports, reportsInAll, firstDay, lastDay, role: roleOf(role) };
       })
@@ -126,7 +126,7 @@ export class MemoryReader {
     const run = this.#runs.latest();
     if (run === null) return [];
     return run.artifacts
-      .filter((row) => row.artifact === artifact && run.placed[row.campaign]?.campaign.level === 'campaign')
+      .filter((row) => row.artifact === artifact)
       .sort((a, b) => b.reports - a.reports || a.campaign - b.campaign)
       .slice(0, MAX_PAGE)
       .flatMap(({ campaign: place, reports, role }) => {

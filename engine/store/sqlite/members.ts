@@ -34,10 +34,11 @@ export function campaignArtifacts(
 ): Page<CampaignArtifact> {
   const question = `artifacts of ${asked}`;
   const { start, place } = find(connection, asked, startOf(request, question));
-  const total = connection.statement(artifactSql.COUNT_CAMPAIGN_ARTIFACTS).get(start.run, place)?.total ?? 0;
+  const at = { run: start.run, place };
+  const total = connection.statement(artifactSql.COUNT_CAMPAIGN_ARTIFACTS).get(at)?.total ?? 0;
   const items = connection
     .statement(artifactSql.CAMPAIGN_ARTIFACTS)
-    .all(start.run, place, request.limit, start.offset)
+    .all({ ...at, limit: request.limit, offset: start.offset })
     .map((row) => ({ ...row, kind: kindOf(row.kind), role: roleOf(row.role) }));
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
 }

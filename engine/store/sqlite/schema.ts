@@ -12,7 +12,8 @@
  *   just found or made, and checking each again costs a sixth of the time of ingest.
  * - Everything a run published goes with its row in `run` (ON DELETE CASCADE); aliases and lineage stay for ever.
  * - `campaign` holds both levels: the campaigns of a run at places from 0 by id, its operations behind them by id. An
- *   operation's reports are those of its campaigns, so `membership` and `possible_link_campaign` know campaigns only.
+ *   operation's reports are those of its campaigns, so `membership`, `campaign_artifact` and `possible_link_campaign` know
+ *   campaigns only: most operations are one campaign, and rows of their own would be nearly all there twice.
  * - `campaign` is narrow, for it is scanned by filters; what is searched for words, and what is only shown, stand apart.
  * - `possible_link` and `set_aside` stand in the order of their pages; what is only shown stands in `body` as JSON, and
  *   artifacts by row key, for their spelling may change.

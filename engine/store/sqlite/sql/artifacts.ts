@@ -1,7 +1,10 @@
 import type { Sql } from '../connection.js';
+import { CAMPAIGNS_AT } from './members.js';
+import type { At } from './members.js';
 
-export const COUNT_CAMPAIGN_ARTIFACTS: Sql<[run: number, campaign: number], { total: number }> = {
-  text: 'SELECT count(*) AS total FROM campaign_artifact WHERE run = ? AND campaign = ?',
+export const COUNT_CAMPAIGN_ARTIFACTS: Sql<[At], { total: number }> = {
+  text: `SELECT count(DISTINCT artifact) AS total FROM campaign_artifact
+    WHERE run = @run AND campaign IN ${CAMPAIGNS_AT}`,
 };
 
 export interface CampaignArtifactSqlRow {
@@ -15,14 +18,16 @@ export interface CampaignArtifactSqlRow {
   readonly role: number;
 }
 
+/** No report is in two campaigns, so what those of an operation say adds up; an artifact's role is the same in all. */
 export const CAMPAIGN_ARTIFACTS: Sql<
-  [run: number, campaign: number, limit: number, offset: number],
+  [At & { readonly limit: number; readonly offset: number }],
   CampaignArtifactSqlRow
 > = {
-  text: `SELECT kind, folded, shown, reports, reports_in_all AS reportsInAll, first_day AS firstDay,
-      last_day AS lastDay, role
-    FROM campaign_artifact JOIN artifact ON artifact.key = campaign_artifact.artifact
-    WHERE run = ? AND campaign = ? ORDER BY reports DESC, kind, folded LIMIT ? OFFSET ?`,
+  text: `SELECT kind, folded, shown, sum(found.reports) AS reports, reports_in_all AS reportsInAll,
+      min(first_day) AS firstDay, max(last_day) AS lastDay, found.role
+    FROM campaign_artifact AS found CROSS JOIN artifact ON artifact.key = found.artifact
+    WHERE found.run = @run AND found.campaign IN ${CAMPAIGNS_AT}
+    GROUP BY found.artifact ORDER BY reports DESC, kind, folded LIMIT @limit OFFSET @offset`,
 };
 
 export const ARTIFACT: Sql<[kind: number, folded: string], { key: number; shown: string }> = {
@@ -41,11 +46,8 @@ export const CAMPAIGNS_OF_ARTIFACT: Sql<
   { place: number; reports: number; role: number }
 > = {
   // Without statistics the planner takes the primary key, and so all of the run, for the better way.
-  text: `SELECT found.campaign AS place, found.reports, found.role
-    FROM campaign_artifact AS found INDEXED BY campaign_artifact_by_artifact
-    CROSS JOIN campaign ON campaign.run = found.run AND campaign.place = found.campaign
-    WHERE found.run = ? AND found.artifact = ? AND campaign.level = 'campaign'
-    ORDER BY found.reports DESC, found.campaign LIMIT ?`,
+  text: `SELECT campaign AS place, reports, role FROM campaign_artifact INDEXED BY campaign_artifact_by_artifact
+    WHERE run = ? AND artifact = ? ORDER BY reports DESC, campaign LIMIT ?`,
 };
 
 export const TOTALS: Sql<[], { reports: number; artifacts: number; mentions: number }> = {

@@ -11,7 +11,7 @@ const REPORT_COLUMNS = `report.key, report.id, report.source, report.ref, report
 export const CAMPAIGNS_AT = `(SELECT @place UNION ALL
     SELECT campaign.place FROM campaign WHERE campaign.run = @run AND campaign.operation = @place)`;
 
-interface At {
+export interface At {
   readonly run: number;
   /** Of a campaign or an operation. */
   readonly place: number;
