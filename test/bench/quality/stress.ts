@@ -66,6 +66,6 @@ function figures(runs: readonly Run[], method: string): string {
 
 function verdict({ floor, mostLost }: Stress, bCubed: number, usual: number): [string, string] {
   const bar = floor ?? (mostLost === undefined ? undefined : usual - mostLost);
-  if (bar === undefined) return ['', ''];
+  if (bar === undefined || Number.isNaN(bar)) return ['', ''];
   return [bar.toFixed(3), Number(bCubed.toFixed(3)) >= Number(bar.toFixed(3)) ? 'held' : 'MISSED'];
 }
