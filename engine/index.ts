@@ -2,12 +2,10 @@
 export { packageRoot, readConfig, type Config, type ConfigFlags } from './config.js';
 export { defang } from './artifact/refang.js';
 export * from './engine.js';
-export { labelsOfMemberships } from './evaluate/memberships.js';
-export { scoreClustering, type Agreement, type Scores } from './evaluate/scores.js';
-export { readTruth, type Truth } from './evaluate/truth.js';
+export type { Agreement, Scores } from './evaluate/scores.js';
+export type { Spread, TopErrors } from './evaluate/top-errors.js';
 export { openEngine } from './open.js';
 export type { Comparison, Method, Outcome, TruthScore } from './rescore/compare.js';
-export type { Spread, TopErrors } from './evaluate/top-errors.js';
 export { RESCORE_PHASES, type RescorePhase } from './rescore/phases.js';
 export * from './model/artifact.js';
 export * from './model/campaign.js';

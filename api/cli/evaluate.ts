@@ -1,142 +1,105 @@
-import { createReadStream } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import {
-  labelsOfMemberships,
-  LEVELS,
-  readTruth,
-  scoreClustering,
-  SkeinError,
-  type Engine,
-  type Level,
-  type Truth,
-} from '../../engine/index.js';
-import { scoresJson, type EvaluationJson, type LevelScoresJson, type ScoresJson } from '../present/evaluation.js';
+import { SkeinError, type Comparison, type Method, type Outcome as MethodOutcome } from '../../engine/index.js';
+import { methodScoreJson, truthScoreJson, type EvaluationJson, type TruthScoreJson } from '../present/evaluation.js';
+import { termMethods } from './compare-terms.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { addListOptions, listChoice, type ListOptions } from './list-options.js';
+import { wholeNumber } from './options.js';
+import { createProgress } from './progress.js';
 import { sayTable } from './say-table.js';
+import { scoreLines, SCORE_COLUMNS, TOP_COLUMNS, type Scored } from './score-table.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
-import type { Column } from './table.js';
 import { grouped, plural } from './text.js';
 
-interface EvaluateOptions {
+interface EvaluateOptions extends ListOptions {
   readonly truth: string;
+  readonly baselines?: boolean;
+  readonly terms?: boolean;
+  readonly seed?: number;
 }
 
+/** What whoever has no engine of his own would try first. */
+const BASELINES: readonly Method[] = (['components', 'louvain'] as const).flatMap((kernel): readonly Method[] => [
+  { name: kernel, kernel, lists: false, level: 'campaign' },
+  { name: `${kernel} minus lists`, kernel, lists: true, level: 'campaign' },
+]);
+
 export function addEvaluate(program: Command, shell: Shell, outcome: Outcome): void {
-  program
+  const command = program
     .command('evaluate')
     .summary('score the latest run against a known truth')
     .description(
       'Scores the campaigns and operations of the latest run against truth/reports.csv in the folder, as skein generate ' +
-        'writes it: against what genuine links could show (recoverable), and beside it against the true campaigns (absolute).',
+        'writes it: against what genuine links could show (recoverable), and beside it against the true campaigns ' +
+        '(absolute); then how far victims and losses of the 50 largest are off. Nothing is published.',
     )
-    .requiredOption('--truth <folder>', 'folder that holds truth/reports.csv')
+    .requiredOption('--truth <folder>', 'folder that holds truth/reports.csv, or reports.csv of a truth itself')
+    .option('--baselines', 'add components and louvain, each with the lists below and without any')
+    .option('--terms', 'add our detection without each of the terms that it weighs beside the links')
+    .option('--seed <number>', 'seed of what is added', wholeNumber(0, 4294967295));
+  addListOptions(command)
     .addHelpText(
       'after',
       '\nExample:\n  skein generate --reports 3000 --out ./made && skein ingest ./made/*.jsonl && skein rescore --lists ./made/lists' +
-        '\n  skein evaluate --truth ./made',
+        '\n  skein evaluate --truth ./made --baselines --lists ./made/lists',
     )
     .action(action(shell, outcome, evaluate));
 }
 
 async function evaluate(session: Session, options: EvaluateOptions): Promise<ExitCode> {
-  const file = join(resolve(session.shell.cwd, options.truth), 'truth', 'reports.csv');
-  const { truth, numberOf } = await numberedTruth(file);
   const engine = await session.engine();
   const run = await engine.latestRun();
   if (run === null) throw new SkeinError('usage', 'no run was published yet; skein rescore makes one');
-  const evaluation: EvaluationJson = {
-    run: run.manifest.run,
-    truthReports: numberOf.size,
-    storedReports: run.manifest.counts.reports,
-    campaign: await scoresAt('campaign', engine, truth, numberOf),
-    operation: await scoresAt('operation', engine, truth, numberOf),
-  };
-  if (session.json) session.result(evaluation);
-  else sayEvaluation(session, evaluation);
+  const progress = createProgress(session);
+  const comparison = await engine.compare({
+    ...listChoice(session, options),
+    methods: [...(options.baselines === true ? BASELINES : []), ...(options.terms === true ? termMethods({}) : [])],
+    latestRun: true,
+    truth: resolve(session.shell.cwd, options.truth),
+    seed: options.seed,
+    onProgress: ({ method, done, of }) => {
+      progress.update(done / of, method);
+    },
+  });
+  progress.stop();
+  if (session.json) session.result(evaluationJson(comparison));
+  else sayEvaluation(session, comparison);
   return EXIT.done;
 }
 
-/** Reports are numbered as the truth names them; those of the store that it does not name are not scored. */
-class Numbers {
-  readonly #numbers = new Map<string, number>();
-
-  get size(): number {
-    return this.#numbers.size;
-  }
-
-  add(source: string, ref: string): number {
-    const key = `${source}\0${ref}`;
-    const number = this.#numbers.get(key) ?? this.#numbers.size;
-    this.#numbers.set(key, number);
-    return number;
-  }
-
-  get(source: string, ref: string): number | undefined {
-    return this.#numbers.get(`${source}\0${ref}`);
-  }
-}
-
-/** Reads the file twice, line by line: to count its reports, then to number them. */
-async function numberedTruth(file: string): Promise<{ truth: Truth; numberOf: Numbers }> {
-  let reports = -1; // the head is no report
-  for await (const line of linesOf(file)) if (line !== '') reports++;
-  if (reports < 1) throw new SkeinError('usage', `${file} names no report`);
-  const numberOf = new Numbers();
-  const truth = await readTruth(linesOf(file), reports, (source, ref) => numberOf.add(source, ref));
-  return { truth, numberOf };
-}
-
-async function* linesOf(file: string): AsyncGenerator<string> {
-  try {
-    yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-  } catch (error) {
-    throw new SkeinError('unreadable', `cannot read ${file}`, error);
-  }
-}
-
-async function scoresAt(level: Level, engine: Engine, truth: Truth, numbers: Numbers): Promise<LevelScoresJson> {
-  const numberOf = (source: string, ref: string): number | undefined => numbers.get(source, ref);
-  const found = await labelsOfMemberships(engine.exportMemberships(level), truth.campaign.length, numberOf);
+function evaluationJson({ run, reports, truth, outcomes }: Comparison): EvaluationJson {
+  const scored = scoredOf(outcomes);
+  const published = (level: 'campaign' | 'operation'): TruthScoreJson => {
+    const found = scored.find(({ outcome }) => outcome.parameters === null && outcome.level === level);
+    if (found === undefined) throw new SkeinError('not-found', 'the run to score is gone; try again');
+    return truthScoreJson(found.score);
+  };
   return {
-    recoverable: scoresJson(scoreClustering(found, truth.recoverable)),
-    absolute: scoresJson(scoreClustering(found, truth.campaign)),
+    run: run ?? 0,
+    truthReports: truth?.reports ?? 0,
+    scoredReports: truth?.stored ?? 0,
+    storedReports: reports,
+    campaign: published('campaign'),
+    operation: published('operation'),
+    others: scored
+      .filter(({ outcome }) => outcome.parameters !== null)
+      .map(({ outcome, score }) => methodScoreJson(outcome, score)),
   };
 }
 
-interface Line {
-  readonly level: Level;
-  readonly against: string;
-  readonly scores: ScoresJson;
+function scoredOf(outcomes: readonly MethodOutcome[]): readonly Scored[] {
+  return outcomes.flatMap((outcome) => (outcome.score === null ? [] : [{ outcome, score: outcome.score }]));
 }
 
-function sayEvaluation(session: Session, evaluation: EvaluationJson): void {
-  const lines = LEVELS.flatMap((level): Line[] => [
-    { level, against: 'recoverable', scores: evaluation[level].recoverable },
-    { level, against: 'absolute', scores: evaluation[level].absolute },
-  ]);
-  session.say(`run ${evaluation.run} against the truth of ${plural(evaluation.truthReports, 'report')}`);
-  sayTable(session, COLUMNS, lines);
-  if (evaluation.storedReports !== evaluation.truthReports)
-    session.hint(
-      `the run holds ${plural(evaluation.storedReports, 'report')}: those of the truth that are missing count as missed`,
-    );
+function sayEvaluation(session: Session, { run, truth, outcomes }: Comparison): void {
+  const scored = scoredOf(outcomes);
+  session.say(`run ${run ?? '-'} against the truth of ${plural(truth?.reports ?? 0, 'report')}`, '');
+  sayTable(session, SCORE_COLUMNS, scored.flatMap(scoreLines));
+  const truths = scored[0]?.score.top.truths ?? 0;
+  session.say('', `How far the figures of the ${grouped(truths)} largest recoverable campaigns are off:`);
+  sayTable(session, TOP_COLUMNS, scored);
+  if (truth !== null && truth.stored < truth.reports)
+    session.hint(`${plural(truth.reports - truth.stored, 'report')} of the truth are not stored and not scored`);
 }
-
-const digits = (value: number): string => value.toFixed(3);
-
-const COLUMNS: readonly Column<Line>[] = [
-  { head: 'level', cell: (one) => one.level },
-  { head: 'against', cell: (one) => one.against },
-  { head: 'reports', align: 'right', cell: (one) => grouped(one.scores.reports) },
-  { head: 'pair P', align: 'right', cell: (one) => digits(one.scores.pairs.precision) },
-  { head: 'R', align: 'right', cell: (one) => digits(one.scores.pairs.recall) },
-  { head: 'F1', align: 'right', cell: (one) => digits(one.scores.pairs.f1) },
-  { head: 'B3 P', align: 'right', cell: (one) => digits(one.scores.bCubed.precision) },
-  { head: 'R', align: 'right', cell: (one) => digits(one.scores.bCubed.recall) },
-  { head: 'F1', align: 'right', cell: (one) => digits(one.scores.bCubed.f1) },
-  { head: 'found', align: 'right', cell: (one) => digits(one.scores.found) },
-  { head: 'largest', align: 'right', cell: (one) => digits(one.scores.largestShare) },
-];

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   dayFromText,
@@ -11,25 +10,29 @@ import {
   type RunSummary,
 } from '../../engine/index.js';
 import { runJson } from '../present/run.js';
+import { compareTerms } from './compare-terms.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { repeated, settings, wholeNumber, type Setting } from './options.js';
+import { addListOptions, listChoice, type ListOptions } from './list-options.js';
+import { settings, wholeNumber, type Setting } from './options.js';
 import { createProgress } from './progress.js';
 import { runLines } from './run-lines.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 
-interface RescoreOptions {
+interface RescoreOptions extends ListOptions {
   readonly kernel?: KernelName;
   readonly seed?: number;
   readonly asOf?: string;
-  readonly lists?: readonly string[];
-  readonly defaultLists: boolean;
-  readonly psl: boolean;
+  readonly preset?: string;
+  readonly dryRun?: boolean;
+  readonly compareTerms?: boolean;
   readonly set?: Readonly<Record<string, Setting>>;
 }
 
+const PRESETS = ['default', 'strict'];
+
 export function addRescore(program: Command, shell: Shell, outcome: Outcome): void {
-  program
+  const command = program
     .command('rescore')
     .summary('find the campaigns anew and publish them')
     .description(
@@ -38,25 +41,40 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
     )
     .addOption(new Option('--kernel <name>', 'how communities are found').choices(KERNEL_NAMES))
     .option('--seed <number>', 'seed of the detection', wholeNumber(0, 4294967295))
-    .option('--as-of <day>', "day that counts as today (default: the latest report's)", dayText)
-    .option('--lists <path>', 'MISP warninglist file or folder, beside the built-in ones; may be repeated', repeated)
-    .option('--no-default-lists', 'leave the built-in lists of benign infrastructure out')
-    .option('--no-psl', 'leave the Public Suffix List out')
+    .option('--as-of <day>', "day that counts as today (default: the latest report's)", dayText);
+  addListOptions(command)
+    .addOption(new Option('--preset <name>', 'strict joins less than the default').choices(PRESETS))
     .option('--set <name=value>', 'a setting of the detector; may be repeated', settings)
+    .option('--dry-run', 'publish nothing: tell what the run would be')
+    .addOption(
+      new Option(
+        '--compare-terms',
+        'publish nothing: detect with all that is weighed beside the links, and without each',
+      ).conflicts(['kernel', 'asOf', 'dryRun']),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  skein rescore\n  skein rescore --lists ./warninglists --as-of 2026-03-31 --json' +
+        '\n  skein rescore --preset strict --dry-run\n  skein rescore --compare-terms' +
         '\n\nExit code: 0 published, 2 usage, 3 failure (the last run stays), 4 another process is writing.',
     )
     .action(action(shell, outcome, rescore));
 }
 
 export async function rescore(session: Session, options: RescoreOptions): Promise<ExitCode> {
+  const given = { ...options.set, ...(options.preset !== undefined && { preset: options.preset }) };
   const engine = await session.engine();
-  const summary = await rescoreWithProgress(session, engine, requestOf(options, session.shell.cwd));
-  if (session.json) session.result(runJson(summary));
+  if (options.compareTerms === true) {
+    await compareTerms(session, engine, { ...listChoice(session, options), seed: options.seed, settings: given });
+    return EXIT.done;
+  }
+  const { kernel, seed, asOf, dryRun } = options;
+  const request = { ...listChoice(session, options), kernel, seed, asOf, dryRun, settings: given };
+  const summary = await rescoreWithProgress(session, engine, request);
+  if (session.json) session.result({ ...runJson(summary), published: dryRun !== true });
+  else if (dryRun === true) session.say('not published, a dry run:', ...runLines(summary));
   else session.say(...runLines(summary));
-  session.hint('next: skein campaigns');
+  session.hint(dryRun === true ? 'next: the same without --dry-run' : 'next: skein campaigns');
   return EXIT.done;
 }
 
@@ -69,9 +87,6 @@ export async function rescoreWithProgress(
   const progress = createProgress(session);
   const summary = await engine.rescore({
     ...request,
-    onListWarning: (warning) => {
-      session.complain(warning);
-    },
     onProgress: (so) => {
       progress.update(partOf(so), LABELS[so.phase]);
     },
@@ -90,18 +105,6 @@ const LABELS: Readonly<Record<RescoreProgress['phase'], string>> = {
 
 function partOf({ phase, done }: RescoreProgress): number {
   return (RESCORE_PHASES.indexOf(phase) + done) / RESCORE_PHASES.length;
-}
-
-function requestOf(options: RescoreOptions, cwd: string): RescoreRequest {
-  return {
-    kernel: options.kernel,
-    seed: options.seed,
-    asOf: options.asOf,
-    lists: options.lists?.map((path) => resolve(cwd, path)),
-    defaultLists: options.defaultLists,
-    suffixList: options.psl,
-    settings: options.set,
-  };
 }
 
 function dayText(text: string): string {

@@ -1,4 +1,4 @@
-import { moneyText, type Ledger, type RunSummary } from '../../engine/index.js';
+import { moneyText, type Ledger, type RunManifest, type RunSummary } from '../../engine/index.js';
 import { grouped, plural } from './text.js';
 
 /** A published run for people. */
@@ -11,14 +11,29 @@ export function runLines({ manifest, unclustered, whole }: RunSummary): string[]
     `run ${manifest.run}: ${plural(counts.campaigns, 'campaign')} hold ${grouped(counts.clusteredReports)} of ` +
       `${plural(counts.reports, 'report')}; the largest has ${grouped(counts.largestCampaign)}, ` +
       `${grouped(unclustered.reports)} are in none`,
+    `${plural(counts.operations, 'operation')} of joined evidence; the largest has ${plural(counts.largestOperation, 'report')}`,
     `${plural(whole.victims.distinct, 'distinct victim')} in all` +
       (whole.victims.unidentified > 0
         ? `, and ${plural(whole.victims.unidentified, 'report')} by victims without an identity`
         : ''),
     `lost in all: ${lostText(whole.ledger)}${missingText(whole.ledger)}`,
     ...(setAside.length > 0 ? [`artifacts set aside as links: ${setAside.join(', ')}`] : []),
+    ...termLines(manifest),
     `kernel ${manifest.kernel}, seed ${manifest.seed}, as of ${manifest.asOf ?? 'no dated report'}`,
     `rates: ${manifest.rates}`,
+  ];
+}
+
+const TERMS = ['time', 'profile', 'amount', 'category'];
+
+/** Says so where data lack what detection would weigh beside the links (rules, section 4, "links only"). */
+function termLines({ parameters }: RunManifest): readonly string[] {
+  const off = TERMS.filter((term) => parameters[term] === 'off');
+  if (off.length === 0) return [];
+  return [
+    off.length === TERMS.length
+      ? 'links only: without time, profile, amount and category'
+      : `without ${off.join(' and ')}`,
   ];
 }
 

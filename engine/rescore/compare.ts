@@ -56,6 +56,8 @@ export interface Comparison {
   /** The latest run, where it was asked for and there is one. */
   readonly run: number | null;
   readonly reports: number;
+  /** Reports that the truth names, and those of them that are stored and so were scored; null without a truth. */
+  readonly truth: { readonly reports: number; readonly stored: number } | null;
   /** The latest run first, then the methods in the order asked for. */
   readonly outcomes: readonly Outcome[];
 }
@@ -84,9 +86,14 @@ export async function compare(given: CompareGiven): Promise<Comparison> {
     const loaded = await loadEvidence(source, viewsOf(given.lists));
     const { reports } = loaded.evidence;
     const night = given.latestRun ? await loadLastRun(source, loaded.reportOfKey, reports.count) : null;
-    const truth = truthFile === null ? null : await truthOf(loaded, truthFile);
+    const read = truthFile === null ? null : await truthOf(loaded, truthFile);
     const found = [...publishedIn(night), ...detected(loaded, given)];
-    return { run: night?.last?.run ?? null, reports: reports.count, outcomes: outcomesOf(loaded, found, truth, given) };
+    return {
+      run: night?.last?.run ?? null,
+      reports: reports.count,
+      truth: read?.counts ?? null,
+      outcomes: outcomesOf(loaded, found, read?.truth ?? null, given),
+    };
   } finally {
     await source.close();
   }
@@ -99,11 +106,27 @@ function truthFileIn(folder: string): string {
   return file;
 }
 
-async function truthOf({ evidence }: Loaded, file: string): Promise<Truth> {
+interface ReadTruth {
+  readonly truth: Truth;
+  readonly counts: NonNullable<Comparison['truth']>;
+}
+
+async function truthOf({ evidence }: Loaded, file: string): Promise<ReadTruth> {
   const { idWords, count } = evidence.reports;
   const numbers = new Map(Array.from({ length: count }, (_, report) => [reportIdAt(idWords, report), report]));
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
-  return readTruth(lines, count, (source, ref) => numbers.get(reportId(source, ref)));
+  const counts = { reports: 0, stored: 0 };
+  const numberOf = (source: string, ref: string): number | undefined => {
+    const number = numbers.get(reportId(source, ref));
+    counts.reports++;
+    if (number !== undefined) counts.stored++;
+    return number;
+  };
+  const truth = await readTruth(
+    createInterface({ input: createReadStream(file), crlfDelay: Infinity }),
+    count,
+    numberOf,
+  );
+  return { truth, counts };
 }
 
 /** The communities of one method; reports in none have labels of their own. */
