@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { packageRoot, type Config } from './config.js';
 import type { IngestRequest, IngestSummary, Surroundings } from './engine.js';
 import { intake } from './ingest/intake.js';
-import { keyCheck } from './ingest/pseudonym.js';
+import { keyCheck, type VictimKey } from './ingest/pseudonym.js';
 import { RejectsLedger } from './ingest/rejects.js';
 import { IntakeTally } from './ingest/tally.js';
-import { loadVictimKey } from './ingest/victim-key.js';
+import { loadVictimKey, readVictimKey } from './ingest/victim-key.js';
 import { SkeinError } from './model/errors.js';
 import type { Store } from './store/store.js';
 
@@ -15,7 +15,7 @@ const KEY_NOTE = 'victim-key-check';
 /**
  * Reads files into the store, batch by batch: what progress has told of is on disk.
  *
- * @throws SkeinError `key-mismatch` if the store was filled with another key; what `intake` and the store throw.
+ * @throws SkeinError `key-mismatch` if the store was filled with another key, or that key is missing; what `intake` and the store throw.
  */
 export async function takeIn(
   store: Store,
@@ -23,8 +23,7 @@ export async function takeIn(
   { now, randomBytes }: Surroundings,
   request: IngestRequest,
 ): Promise<IngestSummary> {
-  const victimKey = await loadVictimKey(config.dataDir, randomBytes);
-  await checkKey(store, keyCheck(victimKey));
+  const victimKey = await keyOf(store, config.dataDir, randomBytes);
   const rejects = new RejectsLedger(config.dataDir, new Date(now()).toISOString().replace(/[:.]/g, '-'));
   const tally = new IntakeTally();
   try {
@@ -40,11 +39,20 @@ export async function takeIn(
   return tally.summary(rejects.reasons, rejects.path);
 }
 
-/** One store, one key: with two of them one person would be two victims. */
-async function checkKey(store: Store, check: string): Promise<void> {
+/** One store, one key: with two of them one person would be two victims. So a filled store never gets a new one. */
+async function keyOf(store: Store, dataDir: string, randomBytes: Surroundings['randomBytes']): Promise<VictimKey> {
+  const filled = (await store.note(KEY_NOTE)) !== null;
+  const key = filled ? await readVictimKey(dataDir) : await loadVictimKey(dataDir, randomBytes);
+  if (key === null)
+    throw new SkeinError(
+      'key-mismatch',
+      'victim.key is missing: put the one that the store was filled with into the data directory; without it victims would be counted twice',
+    );
+  const check = keyCheck(key);
   if ((await store.setNoteOnce(KEY_NOTE, check)) !== check)
     throw new SkeinError(
       'key-mismatch',
       'the store was filled with another victim.key: put the right one into the data directory, or victims would be counted twice',
     );
+  return key;
 }

@@ -12,6 +12,9 @@ export const MAX_TITLE = 120;
 const MAX_TYPE = 40;
 const MAX_AROUND = 60;
 
+/** A type speaks for a campaign if at least one in so many of its reports is of it: one report must not name thousands. */
+const TYPE_SHARE = 10;
+
 /** Types that say by themselves that they are a crime; to others `fraud` is added. */
 const CRIME = /fraud|scam|phish|extort|theft|ransom|launder|compromise|impersonat|spoof|mule|swindle|hack|malware/;
 
@@ -21,7 +24,9 @@ const CRIME = /fraud|scam|phish|extort|theft|ransom|launder|compromise|impersona
  */
 export function titleOf({ fraudTypes, countries, reports, around }: TitleEvidence): string {
   const named = around === null ? '' : bounded(clean(around), MAX_AROUND);
-  const what = typeText(fraudTypes[0]?.value) + (named === '' ? '' : ` around ${named}`);
+  const type = fraudTypes[0];
+  const speaks = type !== undefined && type.reports * TYPE_SHARE >= reports;
+  const what = typeText(speaks ? type.value : undefined) + (named === '' ? '' : ` around ${named}`);
   return bounded(`${what}, ${placeText(countries) ?? `${reports} reports`}`, MAX_TITLE);
 }
 

@@ -14,8 +14,12 @@ const KEY_BYTES = 32;
  * @throws SkeinError `config` where the file is not a key, or others than its owner may read it.
  */
 export async function loadVictimKey(dataDir: string, randomBytes: (size: number) => Buffer): Promise<VictimKey> {
-  const path = join(dataDir, KEY_FILE);
-  return (await readKey(path)) ?? (await makeKey(dataDir, path, randomBytes));
+  return (await readVictimKey(dataDir)) ?? (await makeKey(dataDir, join(dataDir, KEY_FILE), randomBytes));
+}
+
+/** The key if there is one; null where none was made yet, or it is lost. Throws as `loadVictimKey`. */
+export function readVictimKey(dataDir: string): Promise<VictimKey | null> {
+  return readKey(join(dataDir, KEY_FILE));
 }
 
 async function readKey(path: string): Promise<VictimKey | null> {

@@ -41,4 +41,10 @@ describe('the title of a campaign', () => {
     expect(made).toContain(`${'😀'.repeat(59)}…, DE`);
     expect(made).not.toMatch(/\p{Cs}/u);
   });
+
+  it('takes no type from one report among many: nobody names a campaign of thousands alone', () => {
+    const fraudTypes = [{ value: 'romance', reports: 1 }];
+    expect(titleOf({ fraudTypes, countries: [], reports: 2534, around: null })).toBe('Campaign, 2534 reports');
+    expect(titleOf({ fraudTypes, countries: [], reports: 4, around: null })).toBe('Romance fraud, 4 reports');
+  });
 });
