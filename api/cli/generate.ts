@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { RING, writeDataset, writeRing, type GenerateOptions } from '../../datasets/generate/index.js';
+import type { GenerateOptions } from '../../datasets/generate/index.js';
 import { SkeinError } from '../../engine/index.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { decimal, wholeNumber } from './options.js';
@@ -76,6 +76,7 @@ async function generateRing(session: Session, { seed, out, ...knobs }: Knobs): P
       'usage',
       'the ring takes --seed and --out alone; the other options are for the mixed scenario',
     );
+  const { RING, writeRing } = await import('../../datasets/generate/index.js'); // no other command needs it
   await writeRing(seed, resolve(session.shell.cwd, out));
   if (session.json) session.result({ victims: RING.victims, files: ['ring.jsonl'] });
   else
@@ -86,6 +87,7 @@ async function generateRing(session: Session, { seed, out, ...knobs }: Knobs): P
 
 async function generateMixed(session: Session, { out, reports, ...knobs }: Knobs): Promise<void> {
   if (reports === undefined) throw new SkeinError('usage', '--reports is missing: how many to make');
+  const { writeDataset } = await import('../../datasets/generate/index.js');
   const progress = createProgress(session);
   const summary = await writeDataset({ ...knobs, reports }, resolve(session.shell.cwd, out), (written, total) => {
     progress.update(written / total, `${grouped(written)} reports`);

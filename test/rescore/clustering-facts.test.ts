@@ -6,7 +6,11 @@ const facts = (labels: number[], first: number[], person: number[]) =>
 
 describe('what is said of a clustering without a truth', () => {
   it('counts communities of two and more, and their reports', () => {
-    const { campaigns, clusteredReports, largest } = facts([0, 0, 0, 1, 1, 2], [0, 0, 0, 1, 1, 2], Array<number>(6).fill(-1));
+    const { campaigns, clusteredReports, largest } = facts(
+      [0, 0, 0, 1, 1, 2],
+      [0, 0, 0, 1, 1, 2],
+      Array<number>(6).fill(-1),
+    );
     expect([campaigns, clusteredReports, largest]).toEqual([2, 5, 3]);
   });
 

@@ -4,7 +4,6 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { presentId } from '../present-id.js';
 import { action, type Outcome, type Session } from '../session.js';
 import type { Shell } from '../shell.js';
-import { gexfText } from './gexf.js';
 import { writeOut } from './sink.js';
 import { EXPORTS, type ExportWhat, type LineFormat } from './streams.js';
 
@@ -51,11 +50,17 @@ async function exportAll(session: Session, what: ExportWhat, options: ExportOpti
   const campaign = options.campaign === undefined ? null : await idAt(engine, options.campaign, options.level);
   const pieces =
     format === 'gexf'
-      ? once(gexfText(engine.exportMentions(campaign)))
+      ? once(gexfOf(engine, campaign))
       : EXPORTS[what](engine, { campaign, format, level: options.level });
   await writeOut(session, pieces, options.out);
   if (options.out !== undefined) session.hint(`wrote ${options.out}`);
   return EXIT.done;
+}
+
+/** The graph libraries are loaded for the one format that needs them. */
+async function gexfOf(engine: Engine, campaign: CampaignId | null): Promise<string> {
+  const { gexfText } = await import('./gexf.js');
+  return gexfText(engine.exportMentions(campaign));
 }
 
 /** The present id of a campaign asked for by any id it ever had. */
