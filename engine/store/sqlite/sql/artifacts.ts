@@ -2,9 +2,12 @@ import type { Sql } from '../connection.js';
 import { CAMPAIGNS_AT } from './members.js';
 import type { At } from './members.js';
 
+/** From the campaigns inwards: asked with IN, the planner walks all of the run in the order of artifacts instead. */
+const MENTIONED_AT = `FROM ${CAMPAIGNS_AT} AS asked
+    CROSS JOIN campaign_artifact AS found ON found.run = @run AND found.campaign = asked.place`;
+
 export const COUNT_CAMPAIGN_ARTIFACTS: Sql<[At], { total: number }> = {
-  text: `SELECT count(DISTINCT artifact) AS total FROM campaign_artifact
-    WHERE run = @run AND campaign IN ${CAMPAIGNS_AT}`,
+  text: `SELECT count(DISTINCT found.artifact) AS total ${MENTIONED_AT}`,
 };
 
 export interface CampaignArtifactSqlRow {
@@ -25,8 +28,8 @@ export const CAMPAIGN_ARTIFACTS: Sql<
 > = {
   text: `SELECT kind, folded, shown, sum(found.reports) AS reports, reports_in_all AS reportsInAll,
       min(first_day) AS firstDay, max(last_day) AS lastDay, found.role
-    FROM campaign_artifact AS found CROSS JOIN artifact ON artifact.key = found.artifact
-    WHERE found.run = @run AND found.campaign IN ${CAMPAIGNS_AT}
+    ${MENTIONED_AT}
+    CROSS JOIN artifact ON artifact.key = found.artifact
     GROUP BY found.artifact ORDER BY reports DESC, kind, folded LIMIT @limit OFFSET @offset`,
 };
 

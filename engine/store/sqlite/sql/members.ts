@@ -8,7 +8,7 @@ const REPORT_COLUMNS = `report.key, report.id, report.source, report.ref, report
   campaign.id AS campaignId, operation.id AS operationId`;
 
 /** The campaign at the place, or the campaigns of the operation there. */
-export const CAMPAIGNS_AT = `(SELECT @place UNION ALL
+export const CAMPAIGNS_AT = `(SELECT @place AS place UNION ALL
     SELECT campaign.place FROM campaign WHERE campaign.run = @run AND campaign.operation = @place)`;
 
 export interface At {
