@@ -13,10 +13,10 @@ export async function openEngine(config: Config, surroundings: Surroundings): Pr
   const store = await openStore(config.storeUrl);
   return {
     config,
-    ingest: async (request) => (await import('./take-in.js')).takeIn(store, config, surroundings, request),
-    rescore: async (request) => (await import('./night.js')).runNight(store, config, surroundings, request),
-    compare: async (request) => (await import('./night.js')).compareMethods(store, config, request),
-    lookup: async (value, hint) => (await import('./look-up.js')).lookUp(store, value, hint),
+    ingest: async (request) => (await import('./open/take-in.js')).takeIn(store, config, surroundings, request),
+    rescore: async (request) => (await import('./open/night.js')).runNight(store, config, surroundings, request),
+    compare: async (request) => (await import('./open/night.js')).compareMethods(store, config, request),
+    lookup: async (value, hint) => (await import('./open/look-up.js')).lookUp(store, value, hint),
     health: () => health(store),
     latestRun: () => store.latestRun(),
     runs: () => store.runs(),

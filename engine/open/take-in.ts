@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { packageRoot, type Config } from './config.js';
-import type { IngestRequest, IngestSummary, Surroundings } from './engine.js';
-import { intake } from './ingest/intake.js';
-import { keyCheck, type VictimKey } from './ingest/pseudonym.js';
-import { RejectsLedger } from './ingest/rejects.js';
-import { IntakeTally } from './ingest/tally.js';
-import { loadVictimKey, readVictimKey } from './ingest/victim-key.js';
-import { SkeinError } from './model/errors.js';
-import type { Store } from './store/store.js';
+import { packageRoot, type Config } from '../config.js';
+import type { IngestRequest, IngestSummary, Surroundings } from '../engine.js';
+import { intake } from '../ingest/intake.js';
+import { keyCheck, type VictimKey } from '../ingest/pseudonym.js';
+import { RejectsLedger } from '../ingest/rejects.js';
+import { IntakeTally } from '../ingest/tally.js';
+import { loadVictimKey, readVictimKey } from '../ingest/victim-key.js';
+import { SkeinError } from '../model/errors.js';
+import type { Store } from '../store/store.js';
 
 /** Name of the note by which a store knows the key that its pseudonyms were made with. */
 const KEY_NOTE = 'victim-key-check';

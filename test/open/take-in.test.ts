@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../engine/config.js';
-import type { IngestSummary } from '../engine/engine.js';
-import { takeIn } from '../engine/take-in.js';
-import { memoryStore } from '../engine/store/memory.js';
-import type { Store } from '../engine/store/store.js';
+import { readConfig } from '../../engine/config.js';
+import type { IngestSummary } from '../../engine/engine.js';
+import { takeIn } from '../../engine/open/take-in.js';
+import { memoryStore } from '../../engine/store/memory.js';
+import type { Store } from '../../engine/store/store.js';
 
 describe('taking reports in', () => {
   let dir: string;

@@ -1,19 +1,19 @@
 /** What a person asks of the night, in terms of its rooms: which lists, rates, kernel and settings. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadLists } from './artifact/load-lists.js';
-import { readRateFile } from './campaign/rate-file.js';
-import type { RateTable } from './campaign/rates.js';
-import type { BenignLists } from './artifact/lists.js';
-import { packageRoot, type Config } from './config.js';
-import { KERNELS } from './detect/kernels.js';
-import type { CompareRequest, ListChoice, RescoreRequest, Surroundings } from './engine.js';
-import { dayFromText } from './model/day.js';
-import { SkeinError } from './model/errors.js';
-import type { RunSummary } from './model/run.js';
-import { compare, type Comparison } from './rescore/compare.js';
-import { rescore, score, type RescoreGiven } from './rescore/rescore.js';
-import type { Store } from './store/store.js';
+import { loadLists } from '../artifact/load-lists.js';
+import { readRateFile } from '../campaign/rate-file.js';
+import type { RateTable } from '../campaign/rates.js';
+import type { BenignLists } from '../artifact/lists.js';
+import { packageRoot, type Config } from '../config.js';
+import { KERNELS } from '../detect/kernels.js';
+import type { CompareRequest, ListChoice, RescoreRequest, Surroundings } from '../engine.js';
+import { dayFromText } from '../model/day.js';
+import { SkeinError } from '../model/errors.js';
+import type { RunSummary } from '../model/run.js';
+import { compare, type Comparison } from '../rescore/compare.js';
+import { rescore, score, type RescoreGiven } from '../rescore/rescore.js';
+import type { Store } from '../store/store.js';
 
 /** Seed of a run that asks for none: any fixed number does, since the manifest keeps it. */
 const DEFAULT_SEED = 1;

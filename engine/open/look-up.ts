@@ -1,9 +1,9 @@
-import { derivationsFrom, understand } from './artifact/registry.js';
-import type { LookupAnswer, LookupHint, LookupReading } from './engine.js';
-import { artifactOf, type Artifact } from './model/artifact.js';
-import type { SetAsideArtifact } from './model/campaign.js';
-import type { ArtifactId } from './model/ids.js';
-import type { Store } from './store/store.js';
+import { derivationsFrom, understand } from '../artifact/registry.js';
+import type { LookupAnswer, LookupHint, LookupReading } from '../engine.js';
+import { artifactOf, type Artifact } from '../model/artifact.js';
+import type { SetAsideArtifact } from '../model/campaign.js';
+import type { ArtifactId } from '../model/ids.js';
+import type { Store } from '../store/store.js';
 
 /**
  * Every way to read a value, and what the store knows of each. Where no kind was asked for, what a reading itself tells
