@@ -49,6 +49,12 @@ describe('possible links', () => {
     },
   );
 
+  it('name no chance for a joint across a long pause, whatever it shares', () => {
+    const joint = { community: 1, artifacts: [4], spells: 9, smallerReports: 7 };
+    expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 60 }] })).toMatchObject([{ probability: 1 }]);
+    expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 61 }] })).toMatchObject([{ probability: null }]);
+  });
+
   it.each([
     [1, 0.1],
     [2, 0.4],
