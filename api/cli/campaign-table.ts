@@ -8,7 +8,7 @@ import { shownText } from '../present/shown.js';
 export function campaignColumns(currency: string, level: Level = 'campaign'): readonly Column<Campaign>[] {
   return [
     { head: 'id', cell: (one) => one.id },
-    { head: 'title', most: 48, least: 16, cell: (one) => one.title },
+    { head: 'title', most: 64, least: 16, ample: 44, cell: (one) => one.title },
     ...(level === 'operation' ? [CAMPAIGNS] : []),
     { head: 'reports', align: 'right', cell: (one) => grouped(one.reports) },
     { head: 'victims', align: 'right', cell: (one) => grouped(one.victims.distinct) },
@@ -17,7 +17,7 @@ export function campaignColumns(currency: string, level: Level = 'campaign'): re
     { head: 'countries', most: 16, least: 9, spare: 3, cell: (one) => tallyText(one.countries, 3) },
     { head: 'first seen', spare: 5, cell: (one) => dayCell(one.firstDay) },
     { head: 'last seen', spare: 2, cell: (one) => dayCell(one.lastDay) },
-    { head: 'strongest artifacts', most: 60, least: 19, spare: 1, cell: strongestCell },
+    { head: 'strongest artifacts', most: 60, least: 22, spare: 1, cell: strongestCell },
   ];
 }
 

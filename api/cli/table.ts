@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly most?: number;
   /** A column that may be cut, and down to how many characters; the others keep their width. */
   readonly least?: number;
+  /** Spare columns go before it is cut below this; without it, before it would be cut below its least. */
+  readonly ample?: number;
   /** Left out when the terminal is too narrow: the highest first. Without it the column always stays. */
   readonly spare?: number;
 }
@@ -61,16 +63,20 @@ function keptColumns<Row>(columns: readonly Column<Row>[], natural: readonly num
   return kept;
 }
 
-/** The width when every column that may be cut is cut to its least. */
+/** The width when every column that may be cut is cut as far as spare ones may ask for. */
 function needed<Row>(kept: readonly number[], columns: readonly Column<Row>[], natural: readonly number[]): number {
-  return kept.reduce((sum, place) => sum + leastOf(columns[place], natural[place]) + GAP, 0);
+  return kept.reduce((sum, place) => sum + ampleOf(columns[place], natural[place]) + GAP, -GAP);
+}
+
+function ampleOf<Row>(column: Column<Row> | undefined, natural = 0): number {
+  return Math.min(natural, column?.ample ?? column?.least ?? natural);
 }
 
 function leastOf<Row>(column: Column<Row> | undefined, natural = 0): number {
   return Math.min(natural, column?.least ?? natural);
 }
 
-/** Widths of the kept columns: the widest that may be cut gives up a character until all fit. */
+/** Widths of the kept columns: the one that can best spare it gives up a character until all fit, to what is ample first. */
 function fit<Row>(
   kept: readonly number[],
   columns: readonly Column<Row>[],
@@ -78,15 +84,22 @@ function fit<Row>(
   width: number | null,
 ): number[] {
   const widths = kept.map((place) => natural[place] ?? 0);
+  const ample = kept.map((place) => ampleOf(columns[place], natural[place]));
   const least = kept.map((place) => leastOf(columns[place], natural[place]));
-  const total = (): number => widths.reduce((sum, wide) => sum + wide + GAP, 0);
+  const total = (): number => widths.reduce((sum, wide) => sum + wide + GAP, -GAP);
   while (width !== null && total() > width) {
-    const slack = widths.map((wide, at) => wide - (least[at] ?? wide));
-    const most = slack.indexOf(Math.max(...slack));
-    if ((slack[most] ?? 0) <= 0) break;
+    const most = roomiest(widths, ample) ?? roomiest(widths, least);
+    if (most === null) break;
     widths[most] = (widths[most] ?? 0) - 1;
   }
   return widths;
+}
+
+/** Place of the width that is farthest above its floor; null where none is above. */
+function roomiest(widths: readonly number[], floors: readonly number[]): number | null {
+  const slack = widths.map((wide, at) => wide - (floors[at] ?? wide));
+  const most = slack.indexOf(Math.max(...slack));
+  return (slack[most] ?? 0) > 0 ? most : null;
 }
 
 function length(text: string): number {

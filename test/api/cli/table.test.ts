@@ -40,6 +40,14 @@ describe('a table', () => {
     expect(lines[0]).not.toContain('lost');
   });
 
+  it('leaves spare columns out before a column has less than it needs to be read', () => {
+    const ample = COLUMNS.map((column) => (column.head === 'title' ? { ...column, ample: 30 } : column));
+    expect(tableText(ample, ROWS, 40).leftOut).toEqual(['lost']);
+    expect(tableText(ample, ROWS, 45).leftOut).toEqual([]);
+    const { lines } = tableText(ample, ROWS, 22);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(22);
+  });
+
   it('takes control characters out of cells', () => {
     const { lines } = tableText(COLUMNS, [{ id: 'c-1', title: 'a\u001b[2J\nb', lost: '0' }], null);
     expect(lines).toHaveLength(2);
