@@ -114,10 +114,22 @@ function isPlaceholder(value: string): boolean {
 
 const MOST_NAMES = 8;
 
-/** Single letters stay: they would mask too much, and tell nobody apart. */
+const LETTER_BEFORE = /\p{L}$/u;
+const LETTER_AFTER = /^\p{L}/u;
+
+/**
+ * Single letters stay: they would mask too much, and tell nobody apart. Whole words are told by a look at the neighbours
+ * of each find, longest names first: a class of all letters within the pattern, compiled for each report, took a third of
+ * the time of ingest.
+ */
 function withoutWords(text: string, name: string): string {
   const words = name.split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 1);
   if (words.length === 0) return text;
-  const anyWord = new RegExp(`(?<!\\p{L})(?:${words.slice(0, MOST_NAMES).join('|')})(?!\\p{L})`, 'giu');
-  return text.replace(anyWord, '0');
+  const longestFirst = words.slice(0, MOST_NAMES).sort((a, b) => b.length - a.length);
+  return text.replace(new RegExp(longestFirst.join('|'), 'giu'), (word: string, offset: number) => {
+    const end = offset + word.length;
+    const within =
+      LETTER_BEFORE.test(text.slice(Math.max(0, offset - 2), offset)) || LETTER_AFTER.test(text.slice(end, end + 2));
+    return within ? word : '0';
+  });
 }
