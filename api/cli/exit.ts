@@ -30,6 +30,7 @@ const EXIT_OF: Readonly<Record<ErrorCode, ExitCode>> = {
   'store-failed': EXIT.failure,
   'key-mismatch': EXIT.failure,
   unreadable: EXIT.failure,
+  'worker-failed': EXIT.failure,
 };
 
 /** What the shell is told of anything that was thrown. Help and version are no fault: null. */

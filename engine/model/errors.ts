@@ -11,7 +11,8 @@ export type ErrorCode =
   | 'store-busy' // another process holds the write lock
   | 'store-failed' // the store is away, full, corrupt or of another version
   | 'key-mismatch' // the victims' key is not the one this store was filled with
-  | 'unreadable'; // a file cannot be read
+  | 'unreadable' // a file cannot be read
+  | 'worker-failed'; // a worker thread died, or could not be started
 
 export class SkeinError extends Error {
   readonly code: ErrorCode;

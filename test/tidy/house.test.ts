@@ -8,6 +8,7 @@ const FUNCTION_LINES = 70;
 /** For each room, the rooms it may import beside itself. What is not listed here may not be imported. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/model': [],
+  'engine/threads': ['engine/model'],
   'engine/artifact': ['engine/model'],
   'engine/ingest': ['engine/model', 'engine/artifact'],
   'engine/graph': ['engine/model'],
@@ -61,6 +62,7 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['engine/store/'],
   'neo4j-driver': ['engine/store/'],
   fastify: ['api/http/'],
+  piscina: ['engine/threads/'],
   graphology: ['engine/detect/louvain.ts', 'api/cli/export'],
   'graphology-communities-louvain': ['engine/detect/louvain.ts'],
   'graphology-gexf': ['api/cli/export'],
