@@ -30,6 +30,7 @@ const EXIT_OF: Readonly<Record<ErrorCode, ExitCode>> = {
   'store-failed': EXIT.failure,
   'key-mismatch': EXIT.failure,
   unreadable: EXIT.failure,
+  'missing-program': EXIT.failure,
   'worker-failed': EXIT.failure,
 };
 

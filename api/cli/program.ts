@@ -10,6 +10,7 @@ import { addHubs } from './hubs.js';
 import { addIngest } from './ingest.js';
 import { addLinks } from './links.js';
 import { addLookup } from './lookup.js';
+import { addNeo4j } from './neo4j/command.js';
 import { addRescore } from './rescore.js';
 import { addRuns } from './runs.js';
 import { addServe } from './serve.js';
@@ -33,6 +34,7 @@ const ADD = [
   addGenerate,
   addEvaluate,
   addServe,
+  addNeo4j,
 ];
 
 /** Runs one command line and answers its exit code; nothing is thrown, whatever goes wrong. */
@@ -51,7 +53,7 @@ function buildProgram(shell: Shell, outcome: Outcome): Command {
     .description('Finds the fraud campaigns behind victim reports: distinct victims, summed losses, and why.')
     .version(versionOf(packageRoot()))
     .option('--data <folder>', 'data folder (SKEIN_DATA; default .skein)')
-    .option('--store <url>', 'sqlite:FOLDER or memory: (SKEIN_STORE; default: sqlite in the data folder)')
+    .option('--store <url>', 'sqlite:FOLDER, neo4j://HOST:PORT or memory: (SKEIN_STORE; default: sqlite in the data folder)')
     .option('--json', 'answer in JSON, the last line being the result')
     .option('--quiet', 'no hints and no progress')
     .option('--no-color', 'no colors (NO_COLOR too)')

@@ -67,6 +67,7 @@ const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   config: 500,
   'key-mismatch': 500,
   unreadable: 500,
+  'missing-program': 500,
   'worker-failed': 500,
 };
 

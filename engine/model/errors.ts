@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'store-failed' // the store is away, full, corrupt or of another version
   | 'key-mismatch' // the victims' key is not the one this store was filled with
   | 'unreadable' // a file cannot be read
+  | 'missing-program' // a program that a command starts is not on this machine
   | 'worker-failed'; // a worker thread died, or could not be started
 
 export class SkeinError extends Error {
