@@ -13,8 +13,9 @@ import type {
 import type { CampaignId } from './model/ids.js';
 import type { KernelName } from './model/partition.js';
 import type { RunSummary } from './model/run.js';
+import type { Meter } from './model/watch.js';
 import type { Comparison, Method } from './rescore/compare.js';
-import type { RescorePhase } from './rescore/phases.js';
+import type { NightProgress, StepFigures } from './rescore/phases.js';
 import type {
   ArtifactAnswer,
   CampaignAnswer,
@@ -36,6 +37,8 @@ export interface Surroundings {
   readonly now: () => number;
   /** Makes the victims' key on first use: a cryptographic source. */
   readonly randomBytes: (size: number) => Buffer;
+  /** What a profile of a night is measured with; without it, wall time alone. */
+  readonly meter?: Meter;
 }
 
 export interface IngestRequest {
@@ -118,7 +121,9 @@ export interface RescoreRequest extends ListChoice {
   readonly settings?: Readonly<Record<string, number | string | boolean>>;
   /** Scores without publishing: readers go on seeing the last run. */
   readonly dryRun?: boolean;
-  readonly onProgress?: (progress: RescoreProgress) => void;
+  readonly onProgress?: (progress: NightProgress) => void;
+  /** Told behind each step and each phase what it took. */
+  readonly onStep?: (figures: StepFigures) => void;
 }
 
 export interface CompareRequest extends ListChoice {
@@ -137,12 +142,6 @@ export interface CompareProgress {
   /** Methods finished, of how many. */
   readonly done: number;
   readonly of: number;
-}
-
-export interface RescoreProgress {
-  readonly phase: RescorePhase;
-  /** 0..1 within the phase. */
-  readonly done: number;
 }
 
 /** How a value is to be read. */

@@ -6,7 +6,8 @@ export type { Agreement, Scores } from './evaluate/scores.js';
 export type { Spread, TopErrors } from './evaluate/top-errors.js';
 export { openEngine } from './open.js';
 export type { Comparison, Method, Outcome, TruthScore } from './rescore/compare.js';
-export { RESCORE_PHASES, type RescorePhase } from './rescore/phases.js';
+export type { NightProgress, StepFigures } from './rescore/phases.js';
+export type { RescorePhase } from './rescore/usual-shares.js';
 export * from './model/artifact.js';
 export * from './model/campaign.js';
 export * from './model/day.js';
@@ -26,6 +27,7 @@ export {
 } from './model/money.js';
 export { KERNEL_NAMES, type KernelName } from './model/partition.js';
 export { REPORT_TYPES, type ReportType, type UnreadableLoss } from './model/report.js';
+export type { Meter } from './model/watch.js';
 export type { Rest, RunManifest, RunSummary, Alias } from './model/run.js';
 export {
   CAMPAIGN_SORTS,

@@ -32,6 +32,10 @@ const shell: Shell = {
   stderr: process.stderr,
   now: Date.now,
   randomBytes: (size) => randomBytes(size),
+  meter: {
+    cpuMs: () => (process.cpuUsage().user + process.cpuUsage().system) / 1_000,
+    peakBytes: () => process.resourceUsage().maxRSS * 1_024,
+  },
   cleanups,
   stopped,
   state,

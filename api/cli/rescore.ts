@@ -2,18 +2,19 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import {
   dayFromText,
   KERNEL_NAMES,
-  RESCORE_PHASES,
   type Engine,
   type KernelName,
-  type RescoreProgress,
   type RescoreRequest,
   type RunSummary,
+  type StepFigures,
 } from '../../engine/index.js';
 import { runJson } from '../present/run.js';
 import { compareTerms } from './compare-terms.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { addListOptions, listChoice, type ListOptions } from './list-options.js';
 import { settings, wholeNumber, type Setting } from './options.js';
+import { nightLabel } from './night-label.js';
+import { profileJson, sayProfile } from './profile.js';
 import { createProgress } from './progress.js';
 import { runLines } from './run-lines.js';
 import { action, type Outcome, type Session } from './session.js';
@@ -25,6 +26,7 @@ interface RescoreOptions extends ListOptions {
   readonly asOf?: string;
   readonly preset?: string;
   readonly dryRun?: boolean;
+  readonly profile?: boolean;
   readonly compareTerms?: boolean;
   readonly set?: Readonly<Record<string, Setting>>;
 }
@@ -46,11 +48,12 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
     .addOption(new Option('--preset <name>', 'strict joins less than the default').choices(PRESETS))
     .option('--set <name=value>', 'a setting of the detector; may be repeated', settings)
     .option('--dry-run', 'publish nothing: tell what the run would be')
+    .option('--profile', 'tell what each step took: CPU and wall time, memory, rate')
     .addOption(
       new Option(
         '--compare-terms',
         'publish nothing: detect with all that is weighed beside the links, and without each',
-      ).conflicts(['kernel', 'asOf', 'dryRun']),
+      ).conflicts(['kernel', 'asOf', 'dryRun', 'profile']),
     )
     .addHelpText(
       'after',
@@ -69,11 +72,15 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
     return EXIT.done;
   }
   const { kernel, seed, asOf, dryRun } = options;
-  const request = { ...listChoice(session, options), kernel, seed, asOf, dryRun, settings: given };
+  const steps: StepFigures[] = [];
+  const onStep = (figures: StepFigures) => void steps.push(figures);
+  const request = { ...listChoice(session, options), kernel, seed, asOf, dryRun, settings: given, onStep };
   const summary = await rescoreWithProgress(session, engine, request);
-  if (session.json) session.result({ ...runJson(summary), published: dryRun !== true });
+  const profile = options.profile === true && { profile: profileJson(steps, summary) };
+  if (session.json) session.result({ ...runJson(summary), published: dryRun !== true, ...profile });
   else if (dryRun === true) session.say('not published, a dry run:', ...runLines(summary));
   else session.say(...runLines(summary));
+  if (options.profile === true && !session.json) sayProfile(session, steps, summary);
   session.hint(dryRun === true ? 'next: the same without --dry-run' : 'next: skein campaigns');
   return EXIT.done;
 }
@@ -88,23 +95,11 @@ export async function rescoreWithProgress(
   const summary = await engine.rescore({
     ...request,
     onProgress: (so) => {
-      progress.update(partOf(so), LABELS[so.phase]);
+      progress.update(so.done, nightLabel(so));
     },
   });
   progress.stop();
   return summary;
-}
-
-const LABELS: Readonly<Record<RescoreProgress['phase'], string>> = {
-  load: 'reading reports',
-  weigh: 'weighing links',
-  detect: 'finding communities',
-  campaigns: 'counting victims and losses',
-  publish: 'publishing',
-};
-
-function partOf({ phase, done }: RescoreProgress): number {
-  return (RESCORE_PHASES.indexOf(phase) + done) / RESCORE_PHASES.length;
 }
 
 function dayText(text: string): string {

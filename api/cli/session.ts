@@ -65,7 +65,11 @@ export function createSession(shell: Shell, options: GlobalOptions): Session {
     },
     config,
     engine: async (chosen = config()) => {
-      const engine = await openEngine(chosen, { now: shell.now, randomBytes: shell.randomBytes });
+      const engine = await openEngine(chosen, {
+        now: shell.now,
+        randomBytes: shell.randomBytes,
+        meter: shell.meter,
+      });
       shell.cleanups.add(() => engine.close());
       return engine;
     },

@@ -1,3 +1,4 @@
+import type { Meter } from '../../engine/index.js';
 import type { Readable, Writable } from 'node:stream';
 
 /** A stream that may be a terminal. */
@@ -13,6 +14,8 @@ export interface Shell {
   readonly stderr: Screen;
   readonly now: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** What this process has used. */
+  readonly meter?: Meter;
   readonly cleanups: Cleanups;
   /** Settles with the signal that asks for an end. */
   readonly stopped: Promise<'SIGINT' | 'SIGTERM'>;

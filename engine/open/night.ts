@@ -22,7 +22,7 @@ const DEFAULT_SEED = 1;
 export async function runNight(
   store: Store,
   config: Config,
-  { now }: Surroundings,
+  { now, meter }: Surroundings,
   request: RescoreRequest,
 ): Promise<RunSummary> {
   const asOf = request.asOf ?? null;
@@ -38,7 +38,9 @@ export async function runNight(
     asOf,
     version: packageVersion(),
     now,
-    onPhase: (phase, done) => request.onProgress?.({ phase, done }),
+    meter,
+    onStep: request.onStep,
+    onProgress: request.onProgress,
   };
   const { manifest, unclustered, whole } = await (request.dryRun === true ? score(given) : rescore(given));
   return { manifest, unclustered, whole };

@@ -17,6 +17,7 @@ import type { Level } from '../model/campaign.js';
 import type { EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { RunResult } from '../model/run.js';
+import type { Watch } from '../model/watch.js';
 import type { EvidenceSource } from '../store/store.js';
 import type { LastNight } from './last-run.js';
 import type { Loaded } from './load.js';
@@ -38,6 +39,7 @@ export interface CampaignsGiven extends Scored {
   readonly currency: string;
   readonly run: number;
   readonly night: LastNight;
+  readonly watch: Watch;
 }
 
 /** All that a run publishes but its manifest. */

@@ -1,43 +1,60 @@
-/** Typed arrays that grow by half: the length of a stream is known only at its end. */
-type Numbers = Int32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array;
-
-export class Growing<T extends Numbers> {
-  #values: T;
+/**
+ * Rows of whole numbers of 32 bits that grow by half, for streams whose length is known only at their end. Two classes
+ * and not one for both widths: a single one compiled for either costs three times as much.
+ */
+export class IntRows {
+  readonly #width: number;
+  #values = new Int32Array(1024);
   #length = 0;
-  readonly #make: (length: number) => T;
 
-  constructor(make: (length: number) => T) {
-    this.#make = make;
-    this.#values = make(1024);
+  /** @param width numbers in a row. */
+  constructor(width: number) {
+    this.#width = width;
   }
 
-  get length(): number {
-    return this.#length;
+  get rows(): number {
+    return this.#length / this.#width;
   }
 
+  /** The next number of the row under way. */
   push(value: number): void {
-    if (this.#length === this.#values.length) this.#grow(this.#length + 1);
+    if (this.#length === this.#values.length) this.#grow();
     this.#values[this.#length++] = value;
   }
 
-  /** The values so far, without spare room behind them. The column is empty afterwards. */
-  take(): T {
-    const exact = this.#make(this.#length);
-    exact.set(this.#values.subarray(0, this.#length));
-    this.#values = this.#make(0);
-    this.#length = 0;
-    return exact;
+  at(row: number, column: number): number {
+    return this.#values[row * this.#width + column] ?? 0;
   }
 
-  #grow(least: number): void {
-    const wider = this.#make(Math.max(least, Math.ceil(this.#values.length * 1.5)));
+  #grow(): void {
+    const wider = new Int32Array(Math.ceil(this.#values.length * 1.5));
     wider.set(this.#values);
     this.#values = wider;
   }
 }
 
-export const int32 = (): Growing<Int32Array> => new Growing((length) => new Int32Array(length));
-export const float64 = (): Growing<Float64Array> => new Growing((length) => new Float64Array(length));
-export const uint8 = (): Growing<Uint8Array> => new Growing((length) => new Uint8Array(length));
-export const uint16 = (): Growing<Uint16Array> => new Growing((length) => new Uint16Array(length));
-export const uint32 = (): Growing<Uint32Array> => new Growing((length) => new Uint32Array(length));
+/** As `IntRows`, for numbers of any size; one number in a row. */
+export class NumberRows {
+  #values = new Float64Array(1024);
+  #length = 0;
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) this.#grow();
+    this.#values[this.#length++] = value;
+  }
+
+  at(row: number): number {
+    return this.#values[row] ?? 0;
+  }
+
+  /** All of them, without spare room behind. */
+  take(): Float64Array {
+    return this.#values.slice(0, this.#length);
+  }
+
+  #grow(): void {
+    const wider = new Float64Array(Math.ceil(this.#values.length * 1.5));
+    wider.set(this.#values);
+    this.#values = wider;
+  }
+}

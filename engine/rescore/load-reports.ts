@@ -1,13 +1,19 @@
 import { createHash, type Hash } from 'node:crypto';
 import { NO_DAY } from '../model/day.js';
 import { invariant } from '../model/errors.js';
-import type { ReportColumns } from '../model/graph.js';
+import type { LossColumns, ReportColumns, VictimColumns } from '../model/graph.js';
+import type { Watch } from '../model/watch.js';
 import type { EvidenceReport, EvidenceSource } from '../store/store.js';
-import { float64, int32, uint16, uint32, uint8 } from './growing.js';
+import { wordIn } from './hex.js';
+import { LossRows } from './load-losses.js';
+import { VictimRows } from './load-victims.js';
 import { renumber, WordNumbers } from './number-words.js';
+import { ID_WORDS, orderOfIds } from './order-ids.js';
 
 export interface ReportRows {
   readonly columns: ReportColumns;
+  readonly losses: LossColumns;
+  readonly victims: VictimColumns;
   /** Number of each report by its row key, -1 where there is none. */
   readonly reportOfKey: Int32Array;
   /** Holds ids and content digests of all reports; the rest of the input is added by the caller. */
@@ -15,74 +21,113 @@ export interface ReportRows {
 }
 
 /** Columns of all reports, in the order of their ids. */
-export async function readReports(source: EvidenceSource): Promise<ReportRows> {
-  const columns = openColumns();
-  const digest = createHash('sha256');
-  let lastId = '';
+export async function readReports(source: EvidenceSource, count: number, watch: Watch): Promise<ReportRows> {
+  const came = openColumns(count);
+  let reports = 0;
   for await (const batch of source.reports()) {
-    for (const report of batch) {
-      invariant(report.id > lastId, 'reports come in the order of their ids');
-      lastId = report.id;
-      digest.update(report.id).update(report.digest);
-      addReport(columns, report);
-    }
+    for (const report of batch) addReport(came, report, reports++);
+    watch.through(batch.length);
   }
-  const closed = closeColumns(columns);
-  return { columns: closed, reportOfKey: inverse(closed.key), digest };
-}
-
-type OpenColumns = ReturnType<typeof openColumns>;
-
-function openColumns() {
+  invariant(reports === count, 'a store counts its reports as it tells them');
+  const order = orderOfIds(came.idWords);
+  const columns = inOrder(came, order);
   return {
-    key: float64(),
-    idWords: uint32(),
-    day: int32(),
-    intelligence: uint8(),
-    source: int32(),
-    country: int32(),
-    fraudType: int32(),
-    unreadableLosses: uint16(),
-    sources: new WordNumbers(),
-    countries: new WordNumbers(),
-    fraudTypes: new WordNumbers(),
+    columns,
+    losses: came.losses.columns(order),
+    victims: came.victims.columns(order),
+    reportOfKey: inverse(columns.key),
+    digest: digestOf(came, order),
   };
 }
 
-function addReport(columns: OpenColumns, report: EvidenceReport): void {
-  columns.key.push(report.key);
-  for (let word = 0; word < 4; word++)
-    columns.idWords.push(Number.parseInt(report.id.slice(word * 8, word * 8 + 8), 16));
-  columns.day.push(report.day ?? NO_DAY);
-  columns.intelligence.push(report.type === 'intelligence' ? 1 : 0);
-  columns.source.push(columns.sources.of(report.source));
-  columns.country.push(columns.countries.of(report.country));
-  columns.fraudType.push(columns.fraudTypes.of(report.fraudType));
-  columns.unreadableLosses.push(report.unreadableLosses);
+/** Words of 32 bits in a content digest. */
+const DIGEST_WORDS = 8;
+
+type CameColumns = ReturnType<typeof openColumns>;
+
+/** In the order in which reports come. */
+function openColumns(count: number) {
+  return {
+    key: new Float64Array(count),
+    idWords: new Uint32Array(count * ID_WORDS),
+    digestWords: new Uint32Array(count * DIGEST_WORDS),
+    day: new Int32Array(count),
+    intelligence: new Uint8Array(count),
+    source: new Int32Array(count),
+    country: new Int32Array(count),
+    fraudType: new Int32Array(count),
+    unreadableLosses: new Uint16Array(count),
+    sources: new WordNumbers(),
+    countries: new WordNumbers(),
+    fraudTypes: new WordNumbers(),
+    losses: new LossRows(count),
+    victims: new VictimRows(count),
+  };
 }
 
-function closeColumns(columns: OpenColumns): ReportColumns {
-  const sources = columns.sources.sorted();
-  const countries = columns.countries.sorted();
-  const fraudTypes = columns.fraudTypes.sorted();
-  const closed = {
-    count: columns.key.length,
-    key: columns.key.take(),
-    idWords: columns.idWords.take(),
-    day: columns.day.take(),
-    intelligence: columns.intelligence.take(),
-    source: columns.source.take(),
-    country: columns.country.take(),
-    fraudType: columns.fraudType.take(),
-    unreadableLosses: columns.unreadableLosses.take(),
+function addReport(came: CameColumns, report: EvidenceReport, row: number): void {
+  came.key[row] = report.key;
+  for (let word = 0; word < ID_WORDS; word++) came.idWords[row * ID_WORDS + word] = wordIn(report.id, word * 8);
+  for (let word = 0; word < DIGEST_WORDS; word++)
+    came.digestWords[row * DIGEST_WORDS + word] = wordIn(report.digest, word * 8);
+  came.day[row] = report.day ?? NO_DAY;
+  came.intelligence[row] = report.type === 'intelligence' ? 1 : 0;
+  came.source[row] = came.sources.of(report.source);
+  came.country[row] = came.countries.of(report.country);
+  came.fraudType[row] = came.fraudTypes.of(report.fraudType);
+  came.unreadableLosses[row] = report.unreadableLosses;
+  came.losses.add(report.losses);
+  came.victims.add(report.victim);
+}
+
+function inOrder(came: CameColumns, order: Int32Array): ReportColumns {
+  const sources = came.sources.sorted();
+  const countries = came.countries.sorted();
+  const fraudTypes = came.fraudTypes.sorted();
+  const ordered = {
+    count: order.length,
+    key: Float64Array.from(order, (row) => came.key[row] ?? 0),
+    idWords: wordsInOrder(came.idWords, order),
+    day: order.map((row) => came.day[row] ?? NO_DAY),
+    intelligence: Uint8Array.from(order, (row) => came.intelligence[row] ?? 0),
+    source: order.map((row) => came.source[row] ?? -1),
+    country: order.map((row) => came.country[row] ?? -1),
+    fraudType: order.map((row) => came.fraudType[row] ?? -1),
+    unreadableLosses: Uint16Array.from(order, (row) => came.unreadableLosses[row] ?? 0),
     sources: sources.words,
     countries: countries.words,
     fraudTypes: fraudTypes.words,
   };
-  renumber(closed.source, sources.placeOf);
-  renumber(closed.country, countries.placeOf);
-  renumber(closed.fraudType, fraudTypes.placeOf);
-  return closed;
+  renumber(ordered.source, sources.placeOf);
+  renumber(ordered.country, countries.placeOf);
+  renumber(ordered.fraudType, fraudTypes.placeOf);
+  return ordered;
+}
+
+function wordsInOrder(words: Uint32Array, order: Int32Array): Uint32Array {
+  const ordered = new Uint32Array(words.length);
+  for (let to = 0; to < order.length; to++)
+    for (let word = 0; word < ID_WORDS; word++)
+      ordered[to * ID_WORDS + word] = words[(order[to] ?? 0) * ID_WORDS + word] ?? 0;
+  return ordered;
+}
+
+const DIGESTED_AT_ONCE = 4_096;
+
+/** Over id and content digest of report after report, big end first. */
+function digestOf({ idWords, digestWords }: CameColumns, order: Int32Array): Hash {
+  const digest = createHash('sha256');
+  const bytes = Buffer.alloc(DIGESTED_AT_ONCE * (ID_WORDS + DIGEST_WORDS) * 4);
+  let end = 0;
+  for (const row of order) {
+    for (let word = 0; word < ID_WORDS; word++) end = bytes.writeUInt32BE(idWords[row * ID_WORDS + word] ?? 0, end);
+    for (let word = 0; word < DIGEST_WORDS; word++)
+      end = bytes.writeUInt32BE(digestWords[row * DIGEST_WORDS + word] ?? 0, end);
+    if (end < bytes.length) continue;
+    digest.update(bytes);
+    end = 0;
+  }
+  return digest.update(bytes.subarray(0, end));
 }
 
 /** Number of each row by its key, -1 for keys that no row has. */

@@ -4,8 +4,8 @@ import { invariant } from '../model/errors.js';
 import type { EvidenceSource } from '../store/store.js';
 
 /**
- * Reads the artifacts' texts once more and keeps the few that campaigns are named after: the columns hold none, so that
- * memory does not grow with the length of what attackers write.
+ * Asks for the few texts that campaigns are named after: the columns hold none, so that memory does not grow with the
+ * length of what attackers write.
  *
  * @param wanted artifact numbers.
  * @param keys row key of each artifact.
@@ -15,16 +15,12 @@ export async function artifactNames(
   wanted: Int32Array,
   keys: Float64Array,
 ): Promise<ArtifactNames> {
+  const found = await source.artifactNames(Float64Array.from(wanted, (artifact) => keys[artifact] ?? -1));
   const names = new Map<number, ArtifactName>();
-  const numberOfKey = new Map(Array.from(wanted, (number) => [keys[number], number]));
-  for await (const batch of source.artifacts()) {
-    for (const { key, kind, folded, shown } of batch) {
-      const number = numberOfKey.get(key);
-      if (number === undefined) continue;
-      // A sketch says nothing to a reader of titles.
-      names.set(number, { folded, shown, defanged: kind === 'template' ? 'one message' : defang(shown) });
-    }
-  }
+  found.forEach(({ kind, folded, shown }, i) => {
+    // A sketch says nothing to a reader of titles.
+    names.set(wanted[i] ?? -1, { folded, shown, defanged: kind === 'template' ? 'one message' : defang(shown) });
+  });
   return (artifact) => {
     const name = names.get(artifact);
     invariant(name !== undefined, 'a campaign is held together by an artifact that nobody asked the name of');

@@ -14,12 +14,13 @@ import type { Evidence } from '../model/graph.js';
 import type { KernelName } from '../model/partition.js';
 import { FRAUD_TYPES } from '../model/report.js';
 import type { RunResult } from '../model/run.js';
+import { UNWATCHED, type Meter, type Watch } from '../model/watch.js';
 import type { Store } from '../store/store.js';
 import { campaignsOf } from './campaigns.js';
 import { loadLastRun } from './last-run.js';
 import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
 import { manifestOf } from './manifest.js';
-import { Phases, type PhaseListener } from './phases.js';
+import { Phases, type NightProgress, type StepFigures } from './phases.js';
 
 export interface RescoreGiven {
   readonly store: Store;
@@ -34,7 +35,10 @@ export interface RescoreGiven {
   readonly asOf: string | null;
   readonly version: string;
   readonly now: () => number;
-  readonly onPhase: PhaseListener;
+  readonly meter?: Meter | undefined;
+  /** Told behind each step and each phase what it took. */
+  readonly onStep?: ((figures: StepFigures) => void) | undefined;
+  readonly onProgress?: ((progress: NightProgress) => void) | undefined;
 }
 
 /**
@@ -43,9 +47,9 @@ export interface RescoreGiven {
  * @throws SkeinError as `score`; `store-busy` if another run was published meanwhile. Nothing is published then.
  */
 export async function rescore(given: RescoreGiven): Promise<RunResult> {
-  const phases = new Phases(given.now, given.onPhase);
+  const phases = new Phases(given);
   const result = await scoreIn(phases, given);
-  await phases.run('publish', () => given.store.publish(result));
+  await phases.run('publish', () => given.store.publish(result, phases));
   return result;
 }
 
@@ -55,20 +59,26 @@ export async function rescore(given: RescoreGiven): Promise<RunResult> {
  * @throws SkeinError `usage` for settings that the kernel does not know; `store-failed`.
  */
 export async function score(given: RescoreGiven): Promise<RunResult> {
-  return scoreIn(new Phases(given.now, given.onPhase), given);
+  return scoreIn(new Phases(given), given);
 }
 
 async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> {
   const kernel = kernelOf(given.kernel);
   const source = await given.store.openEvidence();
   try {
-    const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists)));
-    const { graph, person } = await phases.run('weigh', () => weigh(loaded, given.rates));
-    const partition = await phases.run('detect', () => kernel.detect(graph, given));
+    const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists), phases));
+    const { graph, person } = await phases.run('weigh', () => weigh(loaded, given.rates, phases));
+    const partition = await phases.run('detect', () => {
+      phases.step('communities');
+      return kernel.detect(graph, given);
+    });
     const body = await phases.run('campaigns', async () => {
       const night = await loadLastRun(source, loaded.reportOfKey, loaded.evidence.reports.count);
       const run = (night.last?.run ?? 0) + 1;
-      return { run, ...(await campaignsOf({ ...given, loaded, graph, person, partition, source, run, night })) };
+      return {
+        run,
+        ...(await campaignsOf({ ...given, loaded, graph, person, partition, source, run, night, watch: phases })),
+      };
     });
     const { startedMs, durationsMs } = phases;
     return {
@@ -85,11 +95,15 @@ export function viewsOf(lists: BenignLists): ArtifactViews {
 }
 
 /** Who the victims are and what they lost, and with it the graph that detection runs on. */
-export function weigh({ evidence, protectedArtifacts }: Loaded, rates: RateTable) {
+export function weigh({ evidence, protectedArtifacts }: Loaded, rates: RateTable, watch: Watch = UNWATCHED) {
+  watch.step('people');
   const person = resolveVictims(evidence.victims, evidence.reports);
+  watch.step('losses');
+  const lost = lostUsdMinor(evidence, repeatedLosses(evidence, person), rates);
+  watch.step('graph');
   const graph = buildGraph(evidence, {
     kinds: kindTraits(),
-    lostUsdMinor: lostUsdMinor(evidence, repeatedLosses(evidence, person), rates),
+    lostUsdMinor: lost,
     categoryOfFraudType: categories(evidence),
     protectedArtifacts,
   });

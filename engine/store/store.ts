@@ -17,6 +17,7 @@ import type {
   CampaignArtifact,
   Level,
   LinkKind,
+  NamedArtifact,
   PossibleLink,
   SetAsideArtifact,
   SetAsideClass,
@@ -25,8 +26,9 @@ import type { Day } from '../model/day.js';
 import type { Handling, Reliability } from '../model/handling.js';
 import type { ArtifactId, CampaignId, ReportId } from '../model/ids.js';
 import type { Loss } from '../model/money.js';
-import type { Report, ReportType, UnreadableLoss, VictimToken } from '../model/report.js';
+import type { Report, ReportType, UnreadableLoss } from '../model/report.js';
 import type { Alias, RunResult, RunSummary } from '../model/run.js';
+import type { Watch } from '../model/watch.js';
 
 export interface AddCounts {
   readonly inserted: number;
@@ -57,7 +59,7 @@ export interface Store {
    * follow. `manifest.run` must be one more than the latest run's number; otherwise another process has published
    * meanwhile, and it fails with `store-busy`. Keeps the last `KEPT_RUNS` runs.
    */
-  publish(result: RunResult): Promise<void>;
+  publish(result: RunResult, watch?: Watch): Promise<void>;
 
   /** The run that readers see, or null before the first. */
   latestRun(): Promise<RunSummary | null>;
@@ -102,18 +104,18 @@ export const KEPT_RUNS = 7;
  * more than once, one at a time.
  */
 export interface EvidenceSource {
-  /** Batches of reports by report id. */
+  /** How many reports, artifacts and mentions the streams tell of. */
+  counts(): Promise<StoreCounts>;
+  /** Batches of reports in any order. */
   reports(): AsyncIterable<readonly EvidenceReport[]>;
   /** Batches of artifacts by kind code, then folded text in code point order; each is mentioned by a report. */
   artifacts(): AsyncIterable<readonly EvidenceArtifact[]>;
+  /** The names of a few artifacts, by row key, in the order asked. */
+  artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]>;
   /** Batches of mentions in any order: row keys of report and artifact, and the place in `MENTION_ORIGINS`. */
   mentions(): AsyncIterable<MentionBatch>;
   /** Batches of (child, parent) artifact row keys, each pair once, in any order, for parents that a report mentions. */
   derivations(): AsyncIterable<DerivationBatch>;
-  /** Losses by report id, then place in the report. */
-  losses(): AsyncIterable<readonly EvidenceLoss[]>;
-  /** Tokens by report id, then field. */
-  victims(): AsyncIterable<readonly EvidenceVictim[]>;
   /** Who was in which campaign in the latest run; empty before the first. In any order. */
   lastMemberships(): AsyncIterable<readonly LastMembership[]>;
   /** Campaigns of the latest run (sorted by id), and every alias ever given. Null before the first run. */
@@ -130,7 +132,11 @@ export interface EvidenceReport {
   readonly day: Day | null;
   readonly country: string | null;
   readonly fraudType: string | null;
+  /** In the order of the report. */
+  readonly losses: readonly Loss[];
   readonly unreadableLosses: number;
+  /** The victim's tokens as one text (`victimText` in `store/newer`): there are too many for an object each. */
+  readonly victim: string;
   /** Content digest (hex), for the manifest's input digest. */
   readonly digest: string;
 }
@@ -140,7 +146,6 @@ export interface EvidenceArtifact {
   readonly key: number;
   readonly kind: ArtifactKind;
   readonly folded: string;
-  readonly shown: string;
 }
 
 export interface MentionBatch {
@@ -154,16 +159,6 @@ export interface DerivationBatch {
   readonly length: number;
   readonly child: Float64Array;
   readonly parent: Float64Array;
-}
-
-export interface EvidenceLoss extends Loss {
-  /** Row key of the report. */
-  readonly report: number;
-}
-
-export interface EvidenceVictim extends VictimToken {
-  /** Row key of the report. */
-  readonly report: number;
 }
 
 export interface LastMembership {

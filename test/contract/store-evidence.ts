@@ -31,7 +31,8 @@ export function evidenceCases(open: OpenStore): void {
       expect(new Set(view.mentions).size).toBe(16_000);
       expect(view.mentions).toHaveLength(16_000);
       expect(new Set(view.derivations).size).toBe(12_000);
-      expect(view.victims).toHaveLength(4_000);
+      expect(view.reports.filter((row) => row.victim !== '')).toHaveLength(4_000);
+      expect(view.counted).toEqual({ reports: 4_000, artifacts: 12_001, mentions: 16_000 });
     });
 
     it('orders artifacts by kind, then folded text by code point', async () => {

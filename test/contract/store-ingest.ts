@@ -80,7 +80,10 @@ function versionCases(open: OpenStore): void {
     await store.addReports([early]);
     expect(await store.addReports([late])).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
     const view = await wholeView(store);
-    expect(view).toMatchObject({ losses: [], victims: [], counts: { reports: 1, artifacts: 1, mentions: 1 } });
+    expect(view).toMatchObject({
+      reports: [{ losses: [], victim: '' }],
+      counts: { reports: 1, artifacts: 1, mentions: 1 },
+    });
     expect(view.exportedReports[0]).toMatchObject({ victimIdentified: false, reportedAt: late.reportedAt });
   });
 
@@ -102,7 +105,7 @@ function versionCases(open: OpenStore): void {
     const other = { ...early, victim: [{ field: 'email' as const, token: 'd'.repeat(32) }] };
     expect((await store.addReports([early, other, early])).updated).toBe(1);
     const evidence = await store.openEvidence();
-    expect((await collect(evidence.victims())).flat()).toMatchObject([{ field: 'email', token: 'd'.repeat(32) }]);
+    expect((await collect(evidence.reports())).flat()).toMatchObject([{ victim: `email=${'d'.repeat(32)}` }]);
     await evidence.close();
   });
 }

@@ -36,12 +36,12 @@ export async function evidenceView(source: EvidenceSource) {
     Array.from({ length: batch.length }, (_, i) => [artifactId(batch.child[i]), artifactId(batch.parent[i])]),
   );
   return {
-    reports: reports.map((row) => ({ ...row, key: undefined })),
+    reports: reports.map((row) => ({ ...row, key: undefined })).sort(byId),
     artifacts: artifacts.map((row) => ({ ...row, key: undefined })),
     mentions: mentions.map(String).sort(),
     derivations: derivations.map(String).sort(),
-    losses: (await flat(source.losses())).map((row) => ({ ...row, report: id(row.report) })),
-    victims: (await flat(source.victims())).map((row) => ({ ...row, report: id(row.report) })),
+    names: await source.artifactNames(Float64Array.from(artifacts, (row) => row.key)),
+    counted: await source.counts(),
     lastMemberships: (await flat(source.lastMemberships()))
       .map((row) => ({ ...row, report: id(row.report) }))
       .sort(byReport),
@@ -70,6 +70,10 @@ export async function wholeView(store: Store) {
   } finally {
     await evidence.close();
   }
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
 }
 
 function byReport(a: { report: string }, b: { report: string }): number {

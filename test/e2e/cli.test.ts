@@ -178,6 +178,24 @@ describe('what is asked', () => {
   });
 });
 
+describe('the profile of a night', () => {
+  it('is a table of steps for people and rows for scripts', async () => {
+    const cwd = await filled();
+    const { code, stdout } = await skein(['rescore', '--profile'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^phase +step +CPU s +wall s +peak MB/m);
+    expect(stdout).toMatch(/in all \d+\.\d\d CPU s, .* 50 reports at \d/);
+    const { profile } = lastJson((await skein(['rescore', '--profile', '--json'], { cwd })).stdout) as {
+      profile: { steps: { phase: string; step: string | null; cpuMs: number }[]; whole: { peakBytes: number } };
+    };
+    const phases = profile.steps.filter(({ step }) => step === null).map(({ phase }) => phase);
+    expect(phases).toEqual(['load', 'weigh', 'detect', 'campaigns', 'publish']);
+    expect(profile.steps.map(({ step }) => step)).toEqual(expect.arrayContaining(['reports', 'mentions', 'graph']));
+    for (const { cpuMs } of profile.steps) expect(cpuMs).toBeGreaterThanOrEqual(0);
+    expect(profile.whole.peakBytes).toBeGreaterThan(10_000_000);
+  });
+});
+
 describe('two levels', () => {
   it('are listed, shown with the questions between them, and exported under one head', async () => {
     const cwd = await folder();

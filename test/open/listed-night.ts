@@ -31,7 +31,6 @@ export async function listed(): Promise<Store> {
     asOf: null,
     version: 'test',
     now: () => 0,
-    onPhase: () => undefined,
   });
   return store;
 }

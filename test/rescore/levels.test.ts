@@ -22,7 +22,6 @@ function night(store: Store): Promise<RunResult> {
     asOf: null,
     version: 'test',
     now: () => 0,
-    onPhase: () => undefined,
   });
 }
 

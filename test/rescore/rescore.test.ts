@@ -23,7 +23,6 @@ function night(store: Store, given: Partial<RescoreGiven> = {}): Promise<RunResu
     asOf: null,
     version: 'test',
     now: () => 0,
-    onPhase: () => undefined,
     ...given,
   });
 }
@@ -142,7 +141,6 @@ describe('a night', () => {
     const error = await errorOf(
       night(store, {
         now: () => 0,
-        onPhase: () => undefined,
         store: {
           ...store,
           url: store.url,

@@ -1,19 +1,20 @@
 import { ARTIFACT_KINDS, MENTION_ORIGINS } from '../../model/artifact.js';
-import type { Campaign } from '../../model/campaign.js';
+import type { Campaign, NamedArtifact } from '../../model/campaign.js';
+import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import { asTheyAre, batches, derivationBatch, mentionBatch } from '../batch.js';
+import { victimText } from '../newer.js';
 import { dayOfReport } from '../report-day.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
 import type {
   DerivationBatch,
   EvidenceArtifact,
-  EvidenceLoss,
   EvidenceReport,
   EvidenceSource,
-  EvidenceVictim,
   LastMembership,
   LastRun,
   MentionBatch,
+  StoreCounts,
 } from '../store.js';
 import type { ArtifactRow, MemoryReports, ReportRow } from './reports.js';
 import type { MemoryRuns, PublishedRun } from './runs.js';
@@ -28,7 +29,7 @@ export class MemoryEvidence implements EvidenceSource {
   readonly #lastRun: LastRun | null;
 
   constructor(reports: MemoryReports, runs: MemoryRuns) {
-    this.#reports = [...reports.all()].sort((a, b) => compareText(a.report.id, b.report.id));
+    this.#reports = [...reports.all()];
     this.#artifacts = [...reports.artifacts()].sort(compareArtifacts);
     this.#keys = new Map(this.#artifacts.map((row) => [row.artifact.id, row.key]));
     this.#derivations = reports.derivations();
@@ -40,14 +41,31 @@ export class MemoryEvidence implements EvidenceSource {
     };
   }
 
+  counts(): Promise<StoreCounts> {
+    const mentions = this.#reports.reduce((sum, { report }) => sum + report.mentions.length, 0);
+    return Promise.resolve({ reports: this.#reports.length, artifacts: this.#artifacts.length, mentions });
+  }
+
   reports(): AsyncIterable<readonly EvidenceReport[]> {
     return batches(this.#reports.map(evidenceReport), asTheyAre);
   }
 
   artifacts(): AsyncIterable<readonly EvidenceArtifact[]> {
     return batches(
-      this.#artifacts.map(({ key, artifact: { kind, folded, shown } }) => ({ key, kind, folded, shown })),
+      this.#artifacts.map(({ key, artifact: { kind, folded } }) => ({ key, kind, folded })),
       asTheyAre,
+    );
+  }
+
+  artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]> {
+    const named = new Map(this.#artifacts.map(({ key, artifact }) => [key, artifact]));
+    return Promise.resolve(
+      Array.from(keys, (key) => {
+        const artifact = named.get(key);
+        invariant(artifact !== undefined, 'a run names an artifact that its evidence has not');
+        const { kind, folded, shown } = artifact;
+        return { kind, folded, shown };
+      }),
     );
   }
 
@@ -60,22 +78,6 @@ export class MemoryEvidence implements EvidenceSource {
 
   derivations(): AsyncIterable<DerivationBatch> {
     return batches(this.#derivations, derivationBatch);
-  }
-
-  losses(): AsyncIterable<readonly EvidenceLoss[]> {
-    return batches(
-      this.#reports.flatMap(({ key, report }) => report.losses.map((loss): EvidenceLoss => ({ ...loss, report: key }))),
-      asTheyAre,
-    );
-  }
-
-  victims(): AsyncIterable<readonly EvidenceVictim[]> {
-    return batches(
-      this.#reports.flatMap(({ key, report }) =>
-        report.victim.map((token): EvidenceVictim => ({ ...token, report: key })),
-      ),
-      asTheyAre,
-    );
   }
 
   lastMemberships(): AsyncIterable<readonly LastMembership[]> {
@@ -119,7 +121,18 @@ function compareArtifacts({ artifact: a }: ArtifactRow, { artifact: b }: Artifac
 }
 
 function evidenceReport({ key, report }: ReportRow): EvidenceReport {
-  const { id, source, type, country, fraudType, unreadableLosses, digest } = report;
-  const day = dayOfReport(report);
-  return { key, id, source, type, day, country, fraudType, unreadableLosses: unreadableLosses.length, digest };
+  const { id, source, type, country, fraudType, losses, digest } = report;
+  return {
+    key,
+    id,
+    source,
+    type,
+    day: dayOfReport(report),
+    country,
+    fraudType,
+    losses,
+    unreadableLosses: report.unreadableLosses.length,
+    victim: victimText(report),
+    digest,
+  };
 }

@@ -1,10 +1,13 @@
 import { ARTIFACT_KINDS } from '../../model/artifact.js';
 import type { ArtifactKind } from '../../model/artifact.js';
+import type { NamedArtifact } from '../../model/campaign.js';
+import { invariant } from '../../model/errors.js';
 import type { ArtifactId } from '../../model/ids.js';
 import { roleOf } from '../published.js';
 import { MAX_PAGE } from '../store.js';
 import type { ArtifactAnswer, ArtifactInCampaign, StoreCounts } from '../store.js';
 import { campaignAt } from './campaigns.js';
+import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { latestRunNumber } from './lineage.js';
 import * as sql from './sql/artifacts.js';
@@ -27,6 +30,13 @@ function artifact(connection: Connection, id: ArtifactId, run: number | null): A
 export function keyOf(connection: Connection, id: ArtifactId): number {
   const [kind, folded] = partsOf(id);
   return connection.statement(sql.ARTIFACT).get(ARTIFACT_KINDS.indexOf(kind), folded)?.key ?? -1;
+}
+
+/** An artifact by its row key; runs name their artifacts so, and none is ever deleted. */
+export function nameOf(connection: Connection, key: number): NamedArtifact {
+  const row = connection.statement(sql.ARTIFACT_AT).get(key);
+  invariant(row !== undefined, 'an artifact of a run is not in the store');
+  return { ...row, kind: kindOf(row.kind) };
 }
 
 function campaignsOf(connection: Connection, run: number, key: number): readonly ArtifactInCampaign[] {

@@ -1,23 +1,30 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+import type { NamedArtifact } from '../../model/campaign.js';
 import type { ReportType } from '../../model/report.js';
-import { BATCH_ROWS, derivationBatch, mentionBatch } from '../batch.js';
+import { BATCH_ROWS } from '../batch.js';
 import type {
   DerivationBatch,
   EvidenceArtifact,
-  EvidenceLoss,
   EvidenceReport,
   EvidenceSource,
-  EvidenceVictim,
   LastMembership,
   LastRun,
   MentionBatch,
+  StoreCounts,
 } from '../store.js';
+import { counts, nameOf } from './artifacts.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
 import { allAliases, latestRunNumber } from './lineage.js';
+import { columnOf, numbersIn } from './link-text.js';
 import { pages } from './pages.js';
-import { lossesOf, victimOf } from './report-row.js';
+import { lossesOf } from './report-row.js';
 import * as sql from './sql/evidence.js';
+
+/** Rows with texts in them: pages small enough to die young are a third cheaper than those of ten thousand. */
+const PAGE_ROWS = 1_000;
+const LINK_PAGE_ROWS = 20_000;
 
 /**
  * All streams of one pinned connection of its own. Every page is one finished statement, so that streams may be read
@@ -30,40 +37,41 @@ export class SqliteEvidence implements EvidenceSource {
     this.#connection = connection;
   }
 
+  counts(): Promise<StoreCounts> {
+    return Promise.resolve().then(() => guarded(() => counts(this.#connection)));
+  }
+
   async *reports(): AsyncIterable<readonly EvidenceReport[]> {
     const page = this.#connection.statement(sql.REPORTS);
-    for await (const rows of pages((last: sql.ReportTuple | null) => page.all(last?.[0] ?? '', BATCH_ROWS)))
+    for await (const rows of pages((last: sql.ReportTuple | null) => page.all(last?.[0] ?? -1, PAGE_ROWS)))
       yield rows.map(evidenceReport);
   }
 
   async *artifacts(): AsyncIterable<readonly EvidenceArtifact[]> {
     const page = this.#connection.statement(sql.ARTIFACTS);
-    const next = (last: sql.ArtifactTuple | null) => page.all(last?.[0] ?? -1, last?.[1] ?? '', BATCH_ROWS);
+    const next = (last: sql.ArtifactTuple | null) => page.all(last?.[0] ?? -1, last?.[1] ?? '', PAGE_ROWS);
     for await (const rows of pages(next)) yield rows.map(evidenceArtifact);
   }
 
+  async artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]> {
+    const names: NamedArtifact[] = [];
+    for (let from = 0; from < keys.length; from += PAGE_ROWS) {
+      for (const key of keys.subarray(from, from + PAGE_ROWS)) names.push(guarded(() => nameOf(this.#connection, key)));
+      await otherWork();
+    }
+    return names;
+  }
+
   async *mentions(): AsyncIterable<MentionBatch> {
-    const page = this.#connection.statement(sql.MENTIONS);
-    const next = (last: readonly number[] | null) => page.all(last?.[0] ?? -1, last?.[1] ?? -1, BATCH_ROWS);
-    for await (const rows of pages(next)) yield mentionBatch(rows);
+    for await (const rows of this.#links(sql.MENTIONS, 3)) {
+      const origin = Uint8Array.from(columnOf(rows, 2, 3));
+      yield { length: origin.length, report: columnOf(rows, 0, 3), artifact: columnOf(rows, 1, 3), origin };
+    }
   }
 
   async *derivations(): AsyncIterable<DerivationBatch> {
-    const page = this.#connection.statement(sql.DERIVATIONS);
-    const next = (last: readonly number[] | null) => page.all(last?.[0] ?? -1, last?.[1] ?? -1, BATCH_ROWS);
-    for await (const rows of pages(next)) yield derivationBatch(rows);
-  }
-
-  async *losses(): AsyncIterable<readonly EvidenceLoss[]> {
-    const page = this.#connection.statement(sql.LOSSES);
-    for await (const rows of pages((last: sql.TextTuple | null) => page.all(last?.[0] ?? '', BATCH_ROWS)))
-      yield rows.flatMap(([, report, text]) => lossesOf(text).map((loss) => ({ ...loss, report })));
-  }
-
-  async *victims(): AsyncIterable<readonly EvidenceVictim[]> {
-    const page = this.#connection.statement(sql.VICTIMS);
-    for await (const rows of pages((last: sql.TextTuple | null) => page.all(last?.[0] ?? '', BATCH_ROWS)))
-      yield rows.flatMap(([, report, text]) => victimOf(text).map((token) => ({ ...token, report })));
+    for await (const rows of this.#links(sql.DERIVATIONS, 2))
+      yield { length: rows.length / 2, child: columnOf(rows, 0, 2), parent: columnOf(rows, 1, 2) };
   }
 
   async *lastMemberships(): AsyncIterable<readonly LastMembership[]> {
@@ -83,6 +91,20 @@ export class SqliteEvidence implements EvidenceSource {
     return Promise.resolve();
   }
 
+  /** Pages of links, each row `width` numbers of which the first two are its key. */
+  async *#links(sqlOf: typeof sql.MENTIONS, width: number): AsyncGenerator<Float64Array> {
+    const page = this.#connection.statement(sqlOf);
+    let last: readonly [number, number] = [-1, -1];
+    for (;;) {
+      const text = guarded(() => page.get(...last, LINK_PAGE_ROWS))?.text ?? null;
+      if (text === null) return;
+      const rows = numbersIn(text, LINK_PAGE_ROWS * width);
+      last = lastKey(rows, width);
+      yield rows;
+      await otherWork();
+    }
+  }
+
   #lastRun(): LastRun | null {
     const run = latestRunNumber(this.#connection);
     if (run === null) return null;
@@ -100,11 +122,33 @@ function lastCampaigns(rows: readonly sql.LastCampaignRow[]): Pick<LastRun, 'cam
   };
 }
 
-function evidenceReport(row: sql.ReportTuple): EvidenceReport {
-  const [id, key, source, type, day, country, fraudType, unreadableLosses, digest] = row;
-  return { key, id, source, type: type as ReportType, day, country, fraudType, unreadableLosses, digest };
+/** SQLite does not promise in which order it joins a text, so the last key is looked for. */
+function lastKey(rows: Float64Array, width: number): readonly [number, number] {
+  let [first, second] = [-1, -1];
+  for (let row = 0; row < rows.length; row += width) {
+    const [a = 0, b = 0] = [rows[row], rows[row + 1]];
+    if (a > first || (a === first && b > second)) [first, second] = [a, b];
+  }
+  return [first, second];
 }
 
-function evidenceArtifact([code, folded, key, shown]: sql.ArtifactTuple): EvidenceArtifact {
-  return { key, kind: kindOf(code), folded, shown };
+function evidenceReport(row: sql.ReportTuple): EvidenceReport {
+  const [key, id, source, type, day, country, fraudType, losses, unreadableLosses, victim, digest] = row;
+  return {
+    key,
+    id,
+    source,
+    type: type as ReportType,
+    day,
+    country,
+    fraudType,
+    losses: lossesOf(losses),
+    unreadableLosses,
+    victim,
+    digest,
+  };
+}
+
+function evidenceArtifact([code, folded, key]: sql.ArtifactTuple): EvidenceArtifact {
+  return { key, kind: kindOf(code), folded };
 }

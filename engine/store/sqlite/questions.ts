@@ -1,12 +1,10 @@
-import type { NamedArtifact, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
-import { invariant } from '../../model/errors.js';
+import type { PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
-import { keyOf } from './artifacts.js';
-import { kindOf } from './codes.js';
+import { keyOf, nameOf } from './artifacts.js';
 import type { Connection } from './connection.js';
 import { isKept, latestRunNumber } from './lineage.js';
 import { find } from './members.js';
@@ -37,7 +35,7 @@ export function setAside(connection: Connection, filter: SetAsideFilter, request
     .statement(sql.SET_ASIDE.page)
     .all({ ...parameters, limit: request.limit, offset: start.offset })
     .map(({ artifact, body }) => ({
-      ...artifactAt(connection, artifact),
+      ...nameOf(connection, artifact),
       ...(JSON.parse(body) as AsideRow['aside']),
     }));
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
@@ -53,12 +51,6 @@ function linkOf(connection: Connection, { artifacts, body }: sql.LinkSqlRow): Po
   const keys = JSON.parse(artifacts) as LinkRow['artifacts'];
   return {
     ...(JSON.parse(body) as LinkRow['link']),
-    artifacts: keys.map((key) => artifactAt(connection, key)),
+    artifacts: keys.map((key) => nameOf(connection, key)),
   };
-}
-
-function artifactAt(connection: Connection, key: number): NamedArtifact {
-  const row = connection.statement(sql.ARTIFACT_AT).get(key);
-  invariant(row !== undefined, 'an artifact of a run is not in the store');
-  return { ...row, kind: kindOf(row.kind) };
 }

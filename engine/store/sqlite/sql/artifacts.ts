@@ -37,6 +37,10 @@ export const ARTIFACT: Sql<[kind: number, folded: string], { key: number; shown:
   text: 'SELECT key, shown FROM artifact WHERE kind = ? AND folded = ?',
 };
 
+export const ARTIFACT_AT: Sql<[key: number], { kind: number; folded: string; shown: string }> = {
+  text: 'SELECT kind, folded, shown FROM artifact WHERE key = ?',
+};
+
 export const MENTIONS_OF_ARTIFACT: Sql<
   [artifact: number],
   { reports: number; firstDay: number | null; lastDay: number | null }

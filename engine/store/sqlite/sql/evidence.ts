@@ -1,58 +1,57 @@
-import type { DerivationTuple, MentionTuple } from '../../batch.js';
 import type { Sql } from '../connection.js';
 
 // Each stream is read a page at a time, going on behind the last row of the page before.
 
 export type ReportTuple = readonly [
-  id: string,
   key: number,
+  id: string,
   source: string,
   type: string,
   day: number | null,
   country: string | null,
   fraudType: string | null,
+  losses: string | null,
   unreadableLosses: number,
+  victim: string,
   digest: string,
 ];
 
-export const REPORTS: Sql<[after: string, limit: number], ReportTuple> = {
-  text: `SELECT id, key, source, type, day, country, fraud_type, unreadable_losses, digest
-    FROM report WHERE id > ? ORDER BY id LIMIT ?`,
+/** In the order of the table itself: by any other each row would be looked up on a page of its own. */
+export const REPORTS: Sql<[after: number, limit: number], ReportTuple> = {
+  text: `SELECT key, id, source, type, day, country, fraud_type, losses, unreadable_losses, victim, digest
+    FROM report WHERE key > ? ORDER BY key LIMIT ?`,
   tuples: true,
 };
 
-export type ArtifactTuple = readonly [kind: number, folded: string, key: number, shown: string];
+export type ArtifactTuple = readonly [kind: number, folded: string, key: number];
 
+/** From the index alone: what is shown stands elsewhere. */
 export const ARTIFACTS: Sql<[kind: number, folded: string, limit: number], ArtifactTuple> = {
-  text: `SELECT kind, folded, key, shown FROM artifact
+  text: `SELECT kind, folded, key FROM artifact
     WHERE (kind, folded) > (?, ?) AND key NOT IN (SELECT artifact FROM orphan) ORDER BY kind, folded LIMIT ?`,
   tuples: true,
 };
 
-export const MENTIONS: Sql<[report: number, artifact: number, limit: number], MentionTuple> = {
-  text: `SELECT report, artifact, origin FROM mention
-    WHERE (report, artifact) > (?, ?) ORDER BY report, artifact LIMIT ?`,
-  tuples: true,
+/** One text for a page of links: a row for each would be three times as dear. */
+export interface LinkText {
+  /** Whole numbers with spaces between; null for an empty page. */
+  readonly text: string | null;
+}
+
+/** Triples: report, artifact, origin. */
+export const MENTIONS: Sql<[report: number, artifact: number, limit: number], LinkText> = {
+  text: `SELECT group_concat(report || ' ' || artifact || ' ' || origin, ' ') AS text FROM (
+    SELECT report, artifact, origin FROM mention
+    WHERE (report, artifact) > (?, ?) ORDER BY report, artifact LIMIT ?)`,
 };
 
-export const DERIVATIONS: Sql<[child: number, parent: number, limit: number], DerivationTuple> = {
-  text: `SELECT child, parent FROM derivation
+/** Pairs: child, parent. */
+export const DERIVATIONS: Sql<[child: number, parent: number, limit: number], LinkText> = {
+  text: `SELECT group_concat(child || ' ' || parent, ' ') AS text FROM (
+    SELECT child, parent FROM derivation
     WHERE (child, parent) > (?, ?)
       AND child NOT IN (SELECT artifact FROM orphan) AND parent NOT IN (SELECT artifact FROM orphan)
-    ORDER BY child, parent LIMIT ?`,
-  tuples: true,
-};
-
-export type TextTuple = readonly [id: string, key: number, text: string];
-
-export const LOSSES: Sql<[after: string, limit: number], TextTuple> = {
-  text: 'SELECT id, key, losses FROM report WHERE id > ? AND losses IS NOT NULL ORDER BY id LIMIT ?',
-  tuples: true,
-};
-
-export const VICTIMS: Sql<[after: string, limit: number], TextTuple> = {
-  text: "SELECT id, key, victim FROM report WHERE id > ? AND victim <> '' ORDER BY id LIMIT ?",
-  tuples: true,
+    ORDER BY child, parent LIMIT ?)`,
 };
 
 export type MembershipTuple = readonly [report: number, campaign: number];

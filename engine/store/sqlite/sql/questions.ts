@@ -54,10 +54,6 @@ export const SET_ASIDE: PageSql<AsideParameters, AsideSqlRow> = pageSql(
     AND (@artifact IS NULL OR artifact = @artifact)`,
 );
 
-export const ARTIFACT_AT: Sql<[key: number], { kind: number; folded: string; shown: string }> = {
-  text: 'SELECT kind, folded, shown FROM artifact WHERE key = ?',
-};
-
 function pageSql<P, R>(columns: string, found: string): PageSql<P, R> {
   return {
     count: { text: `SELECT count(*) AS total ${found}` },
