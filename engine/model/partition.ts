@@ -14,7 +14,7 @@ export interface HubFinding {
   readonly q: number;
   readonly attached: number;
   readonly clusters: number;
-  /** True: its links were dropped. False: a suspect, listed for an analyst. */
+  /** True: the links of all the artifact's spells were dropped. False: a suspect, listed for an analyst. */
   readonly dropped: boolean;
 }
 

@@ -86,6 +86,16 @@ describe('campaigns', () => {
     expect(hub!.q).toBeLessThan(0.2);
   });
 
+  it('are not glued by a number that many name seldom, nor by those of its uses that are too few to be measured', () => {
+    const naming = (reports: readonly TestReport[]) => withShared('phone:gateway', 2, reports);
+    const autumn = Array.from({ length: 12 }, (_, c) => naming(campaign(`c${c}x`, 12))).flat();
+    const spring = ['late', 'later'].flatMap((name) => naming(campaign(name, 12, { firstDay: 19200 })));
+    expect(new Set(detect(spring).operation).size).toBe(1); // alone, nothing speaks against the number
+    const found = detect([...autumn, ...spring]);
+    expect(new Set(found.operation).size).toBe(14);
+    expect(found.hubs).toMatchObject([{ dropped: true, reports: 24, attached: 24, clusters: 12 }]);
+  });
+
   it('keep an artifact whose reports have nothing else in common: a low q alone makes no hub', () => {
     const pairs = Array.from({ length: 70 }, (_, i) => ({
       day: 19000,
