@@ -88,7 +88,7 @@ describe('campaigns', () => {
 
   it('are not glued by numbers that many name seldom, nor by uses of them that are too few to be measured', () => {
     const naming = (name: string, gateways: readonly string[]) =>
-      gateways.reduce((reports, gateway) => withShared(gateway, 1, reports), campaign(name, 30) as TestReport[]);
+      gateways.reduce<TestReport[]>((reports, gateway) => withShared(gateway, 1, reports), campaign(name, 30));
     const two = [...naming('a', ['phone:g1', 'phone:g2']), ...naming('b', ['phone:g1', 'phone:g2'])];
     const spring = ['late', 'later'].flatMap((name) =>
       withShared('phone:g1', 2, campaign(name, 12, { firstDay: 19200 })),
