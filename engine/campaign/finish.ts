@@ -2,7 +2,7 @@ import type { Campaign, CampaignArtifact, Level } from '../model/campaign.js';
 import { invariant } from '../model/errors.js';
 import { compareText, type CampaignId } from '../model/ids.js';
 import type { CampaignArtifactColumns } from '../model/run.js';
-import type { Aggregate, Draft } from './aggregate.js';
+import type { Aggregate, Draft, Operations } from './aggregate.js';
 import { at, byteAt, groupBy } from './columns.js';
 import type { Identity } from './identity.js';
 import type { NumberedArtifact } from './mentioned.js';
@@ -44,13 +44,24 @@ export function artifactsToName(drafts: readonly Draft[]): Int32Array {
 
 /** Gives drafts their ids, titles and names, and brings everything into the order of ids. */
 export function finish(aggregate: Aggregate, identity: Identity, names: ArtifactNames, nesting: Nesting): Finished {
+  const { place, ...finished } = finishOperations(aggregate, identity, names, nesting);
+  return { ...finished, artifacts: reordered(aggregate.artifacts, place) };
+}
+
+/** As `finish`, for a level that has no artifacts of its own; `place` is where each draft went. */
+export function finishOperations(
+  aggregate: Operations,
+  identity: Identity,
+  names: ArtifactNames,
+  nesting: Nesting,
+): Pick<Finished, 'campaigns' | 'membership'> & { readonly place: Int32Array } {
   const order = [...aggregate.drafts.keys()].sort((a, b) => compareText(idOf(identity, a), idOf(identity, b)));
   const place = new Int32Array(order.length);
   for (const [to, from] of order.entries()) place[from] = to;
   return {
     campaigns: order.map((draft) => campaignOf(aggregate.drafts[draft], identity, draft, names, nesting)),
     membership: aggregate.membership.map((draft) => (draft < 0 ? -1 : at(place, draft))),
-    artifacts: reordered(aggregate.artifacts, place),
+    place,
   };
 }
 

@@ -4,15 +4,16 @@ import { compareText } from '../model/ids.js';
 import type { LossKind } from '../model/money.js';
 import { LOSS_KINDS } from '../model/money.js';
 import { at, byteAt, numberAt } from './columns.js';
-import { LOST } from './losses.js';
+import { convertedAt, LOST, type ConvertedLosses } from './losses.js';
 import { reportIdAt } from './report-id.js';
+import { Sum } from './sum.js';
 
 export interface LedgerGiven {
   readonly evidence: Evidence;
   /** Payment of each loss (`paymentsOf`): losses that tell of one payment count once in each set. */
   readonly payment: Int32Array;
-  /** Each loss in the reporting currency, null without a rate (`convertLosses`). */
-  readonly converted: readonly (bigint | null)[];
+  /** Each loss in the reporting currency (`convertLosses`). */
+  readonly converted: ConvertedLosses;
   readonly currency: string;
 }
 
@@ -20,12 +21,12 @@ export interface LedgerGiven {
 interface Cell {
   readonly kind: number;
   readonly currency: number;
-  countedMinor: bigint;
-  reportedMinor: bigint;
+  readonly countedMinor: Sum;
+  readonly reportedMinor: Sum;
   countedLosses: number;
   reportedLosses: number;
-  convertedCountedMinor: bigint;
-  convertedReportedMinor: bigint;
+  readonly convertedCountedMinor: Sum;
+  readonly convertedReportedMinor: Sum;
   missing: number;
 }
 
@@ -49,16 +50,15 @@ export class LedgerSheet {
   add(loss: number): void {
     const { evidence, converted } = this.given;
     const cell = this.cell(byteAt(evidence.losses.kind, loss), numberAt(evidence.losses.currency, loss));
-    const minor = BigInt(numberAt(evidence.losses.minor, loss));
-    const inReporting = converted[loss] ?? null;
+    const minor = numberAt(evidence.losses.minor, loss);
     cell.reportedLosses++;
-    cell.reportedMinor += minor;
-    if (inReporting === null) cell.missing++;
-    else cell.convertedReportedMinor += inReporting;
+    cell.reportedMinor.add(minor);
+    if (Number.isNaN(numberAt(converted.minor, loss))) cell.missing++;
+    else this.addConverted(cell.convertedReportedMinor, loss);
     if (!this.isNew(at(this.given.payment, loss))) return;
     cell.countedLosses++;
-    cell.countedMinor += minor;
-    cell.convertedCountedMinor += inReporting ?? 0n;
+    cell.countedMinor.add(minor);
+    this.addConverted(cell.convertedCountedMinor, loss);
     if (cell.kind === LOST && (this.largest < 0 || this.compareSize(loss, this.largest) > 0)) this.largest = loss;
   }
 
@@ -79,6 +79,13 @@ export class LedgerSheet {
     return ledger;
   }
 
+  /** Nothing where no rate is known. */
+  private addConverted(sum: Sum, loss: number): void {
+    const minor = numberAt(this.given.converted.minor, loss);
+    if (minor === Infinity) sum.addLarge(this.given.converted.large.get(loss) ?? 0n);
+    else if (!Number.isNaN(minor)) sum.add(minor);
+  }
+
   private isNew(payment: number): boolean {
     if (at(this.countedIn, payment) === this.set) return false;
     this.countedIn[payment] = this.set;
@@ -89,8 +96,17 @@ export class LedgerSheet {
     const key = currency * LOSS_KINDS.length + kind;
     const known = this.cells.get(key);
     if (known) return known;
-    const sums = { countedMinor: 0n, reportedMinor: 0n, convertedCountedMinor: 0n, convertedReportedMinor: 0n };
-    const cell: Cell = { kind, currency, ...sums, countedLosses: 0, reportedLosses: 0, missing: 0 };
+    const cell: Cell = {
+      kind,
+      currency,
+      countedMinor: new Sum(),
+      reportedMinor: new Sum(),
+      countedLosses: 0,
+      reportedLosses: 0,
+      convertedCountedMinor: new Sum(),
+      convertedReportedMinor: new Sum(),
+      missing: 0,
+    };
     this.cells.set(key, cell);
     return cell;
   }
@@ -101,8 +117,8 @@ export class LedgerSheet {
    */
   private compareSize(a: number, b: number): number {
     const { converted, evidence } = this.given;
-    const inA = converted[a] ?? null;
-    const inB = converted[b] ?? null;
+    const inA = convertedAt(converted, a);
+    const inB = convertedAt(converted, b);
     if (inA !== null && inB !== null) return inA > inB ? 1 : inA < inB ? -1 : b - a;
     if (inA !== null || inB !== null) return inA !== null ? 1 : -1;
     const { currency, minor } = evidence.losses;
@@ -118,14 +134,19 @@ export class LedgerSheet {
   }
 
   private line(cell: Cell): LedgerLine {
-    const { countedMinor, reportedMinor, countedLosses, reportedLosses } = cell;
-    const currency = this.currencyText(cell.currency);
-    return { kind: kindAt(cell.kind), currency, countedMinor, reportedMinor, countedLosses, reportedLosses };
+    return {
+      kind: kindAt(cell.kind),
+      currency: this.currencyText(cell.currency),
+      countedMinor: cell.countedMinor.total,
+      reportedMinor: cell.reportedMinor.total,
+      countedLosses: cell.countedLosses,
+      reportedLosses: cell.reportedLosses,
+    };
   }
 
   private convertedLedger(cells: readonly Cell[]): ConvertedLedger {
     const counted = (kind: LossKind): bigint =>
-      cells.reduce((sum, cell) => (kindAt(cell.kind) === kind ? sum + cell.convertedCountedMinor : sum), 0n);
+      cells.reduce((sum, cell) => (kindAt(cell.kind) === kind ? sum + cell.convertedCountedMinor.total : sum), 0n);
     const missing = new Set(cells.filter((cell) => cell.missing > 0).map((cell) => this.currencyText(cell.currency)));
     return {
       currency: this.given.currency,
@@ -133,7 +154,7 @@ export class LedgerSheet {
       attemptedMinor: counted('attempted'),
       recoveredMinor: counted('recovered'),
       reportedLostMinor: cells.reduce(
-        (sum, cell) => (cell.kind === LOST ? sum + cell.convertedReportedMinor : sum),
+        (sum, cell) => (cell.kind === LOST ? sum + cell.convertedReportedMinor.total : sum),
         0n,
       ),
       missingCurrencies: [...missing].sort(compareText),
@@ -149,7 +170,7 @@ export class LedgerSheet {
         currency: this.currencyText(numberAt(losses.currency, this.largest)),
         minor: BigInt(numberAt(losses.minor, this.largest)),
       },
-      convertedMinor: this.given.converted[this.largest] ?? null,
+      convertedMinor: convertedAt(this.given.converted, this.largest),
     };
   }
 }

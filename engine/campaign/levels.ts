@@ -1,9 +1,6 @@
-import type { CampaignId } from '../model/ids.js';
 import { invariant } from '../model/errors.js';
 import type { Partition } from '../model/partition.js';
-import type { Aggregate } from './aggregate.js';
-import { at, listOf } from './columns.js';
-import type { Nesting } from './finish.js';
+import { at } from './columns.js';
 
 /** The partition as it stands one level higher: its communities are the operations. */
 export function atOperations(partition: Partition): Partition {
@@ -39,23 +36,4 @@ export function campaignsIn(operationOf: Int32Array, operations: number): Int32A
   const campaigns = new Int32Array(operations);
   for (const operation of operationOf) campaigns[operation] = at(campaigns, operation) + 1;
   return campaigns;
-}
-
-/** @param campaigns how many of them each operation has, by draft. */
-export function operationNesting(campaigns: Int32Array): Nesting {
-  return { level: 'operation', operation: () => null, campaigns: (draft) => at(campaigns, draft) };
-}
-
-/** @param operationIds ids of the operations by their drafts, of which `operations` is the aggregate. */
-export function campaignNesting(
-  campaigns: Aggregate,
-  operations: Aggregate,
-  operationIds: readonly CampaignId[],
-): Nesting {
-  const operationOf = (draft: number): CampaignId => {
-    const id = operationIds[at(operations.membership, at(listOf(campaigns.members, draft), 0))];
-    invariant(id !== undefined, 'a campaign has no operation');
-    return id;
-  };
-  return { level: 'campaign', operation: operationOf, campaigns: () => 1 };
 }

@@ -2,8 +2,8 @@ import { NO_DAY } from '../model/day.js';
 import type { Evidence } from '../model/graph.js';
 import { LOSS_KINDS } from '../model/money.js';
 import { at, byteAt, numberAt } from './columns.js';
-import type { RateTable, Ratio } from './rates.js';
-import { convert } from './rates.js';
+import { Exchange } from './exchange.js';
+import type { RateTable } from './rates.js';
 
 export const LOST = LOSS_KINDS.indexOf('lost');
 
@@ -20,21 +20,42 @@ export function reportedDays({ losses, reports }: Evidence): Int32Array {
   });
 }
 
-/** Each loss in minor units of `currency` at the rate of its day, rounded once; null where no rate is known. */
-export function convertLosses(evidence: Evidence, rates: RateTable, currency: string): readonly (bigint | null)[] {
+/** Each loss in minor units of one currency. */
+export interface ConvertedLosses {
+  /** NaN where no rate is known, Infinity for what is no safe integer and stands in `large`. */
+  readonly minor: Float64Array;
+  readonly large: ReadonlyMap<number, bigint>;
+}
+
+/** One loss of them, or null without a rate. */
+export function convertedAt({ minor, large }: ConvertedLosses, loss: number): bigint | null {
+  const value = numberAt(minor, loss);
+  if (Number.isNaN(value)) return null;
+  return value === Infinity ? (large.get(loss) ?? null) : BigInt(value);
+}
+
+/** Each loss in minor units of `currency` at the rate of its day, rounded once. */
+export function convertLosses(evidence: Evidence, rates: RateTable, currency: string): ConvertedLosses {
   const { losses } = evidence;
   const days = lossDays(evidence);
-  const known = losses.currencies.map(() => new Map<number, Ratio | null>());
-  return Array.from({ length: losses.count }, (_, loss) => {
+  const known = losses.currencies.map(() => new Map<number, Exchange | null>());
+  const minor = new Float64Array(losses.count).fill(NaN);
+  const large = new Map<number, bigint>();
+  for (let loss = 0; loss < losses.count; loss++) {
     const place = numberAt(losses.currency, loss);
     const day = at(days, loss);
-    let ratio = known[place]?.get(day);
-    if (ratio === undefined) {
-      ratio = rates.ratio(losses.currencies[place] ?? '', currency, day);
-      known[place]?.set(day, ratio);
+    let exchange = known[place]?.get(day);
+    if (exchange === undefined) {
+      const ratio = rates.ratio(losses.currencies[place] ?? '', currency, day);
+      exchange = ratio && new Exchange(ratio);
+      known[place]?.set(day, exchange);
     }
-    return ratio && convert(BigInt(numberAt(losses.minor, loss)), ratio);
-  });
+    if (exchange === null) continue;
+    const value = exchange.convert(numberAt(losses.minor, loss));
+    minor[loss] = typeof value === 'number' ? value : Infinity;
+    if (typeof value !== 'number') large.set(loss, value);
+  }
+  return { minor, large };
 }
 
 /**
@@ -47,11 +68,12 @@ export function lostUsdMinor(evidence: Evidence, repeated: Uint8Array, rates: Ra
   const converted = convertLosses(evidence, rates, 'USD');
   for (let loss = 0; loss < losses.count; loss++) {
     const report = at(losses.report, loss);
-    const usd = converted[loss];
-    if (usd === null || usd === undefined) continue;
+    const minor = numberAt(converted.minor, loss);
+    const usd = minor === Infinity ? Number(converted.large.get(loss)) : minor;
+    if (Number.isNaN(usd)) continue;
     if (byteAt(losses.kind, loss) !== LOST || byteAt(repeated, loss) || byteAt(reports.intelligence, report)) continue;
     const before = numberAt(lost, report);
-    lost[report] = (Number.isNaN(before) ? 0 : before) + Number(usd);
+    lost[report] = (Number.isNaN(before) ? 0 : before) + usd;
   }
   return lost;
 }

@@ -35,14 +35,9 @@ export class MentionedArtifacts {
   private readonly first: Int32Array;
   private readonly last: Int32Array;
   private readonly spellCount: Int32Array;
-  private readonly rows: { readonly [column in keyof CampaignArtifactColumns]: number[] } = {
-    campaign: [],
-    artifact: [],
-    reports: [],
-    role: [],
-    firstDay: [],
-    lastDay: [],
-  };
+  /** As many as there are mentions at most; what is never written takes no memory. */
+  private readonly rows: CampaignArtifactColumns;
+  private length = 0;
 
   constructor(
     private readonly evidence: Evidence,
@@ -50,6 +45,7 @@ export class MentionedArtifacts {
     partition: Partition,
   ) {
     const artifacts = evidence.artifacts.count;
+    this.rows = columnsOf(evidence.mentions.artifact.length);
     this.count = new Int32Array(artifacts);
     this.first = new Int32Array(artifacts);
     this.last = new Int32Array(artifacts);
@@ -65,27 +61,43 @@ export class MentionedArtifacts {
   take(campaign: number, members: Int32Array): readonly NumberedArtifact[] {
     const touched = this.countMentions(members);
     const strongest = this.strongest(members).map((artifact) => this.numbered(artifact));
-    for (const artifact of touched) {
-      this.rows.campaign.push(campaign);
-      this.rows.artifact.push(artifact);
-      this.rows.reports.push(at(this.count, artifact));
-      this.rows.role.push(byteAt(this.role, artifact));
-      this.rows.firstDay.push(at(this.first, artifact));
-      this.rows.lastDay.push(at(this.last, artifact));
-      this.count[artifact] = 0;
-    }
+    for (const artifact of touched) this.addRow(campaign, artifact);
+    this.forget(touched);
+    return strongest;
+  }
+
+  /** What holds a set of reports together, strongest first, without any rows. */
+  strongestOf(members: Int32Array): readonly NumberedArtifact[] {
+    const touched = this.countMentions(members);
+    const strongest = this.strongest(members).map((artifact) => this.numbered(artifact));
+    this.forget(touched);
     return strongest;
   }
 
   columns(): CampaignArtifactColumns {
+    const { campaign, artifact, reports, role, firstDay, lastDay } = this.rows;
     return {
-      campaign: Int32Array.from(this.rows.campaign),
-      artifact: Int32Array.from(this.rows.artifact),
-      reports: Int32Array.from(this.rows.reports),
-      role: Uint8Array.from(this.rows.role),
-      firstDay: Int32Array.from(this.rows.firstDay),
-      lastDay: Int32Array.from(this.rows.lastDay),
+      campaign: campaign.slice(0, this.length),
+      artifact: artifact.slice(0, this.length),
+      reports: reports.slice(0, this.length),
+      role: role.slice(0, this.length),
+      firstDay: firstDay.slice(0, this.length),
+      lastDay: lastDay.slice(0, this.length),
     };
+  }
+
+  private addRow(campaign: number, artifact: number): void {
+    const row = this.length++;
+    this.rows.campaign[row] = campaign;
+    this.rows.artifact[row] = artifact;
+    this.rows.reports[row] = at(this.count, artifact);
+    this.rows.role[row] = byteAt(this.role, artifact);
+    this.rows.firstDay[row] = at(this.first, artifact);
+    this.rows.lastDay[row] = at(this.last, artifact);
+  }
+
+  private forget(touched: Int32Array): void {
+    for (const artifact of touched) this.count[artifact] = 0;
   }
 
   /** Artifacts that the reports mention, ascending. */
@@ -155,4 +167,15 @@ export class MentionedArtifacts {
 
 function dayOrNull(day: number): Day | null {
   return day === NO_DAY ? null : day;
+}
+
+function columnsOf(rows: number): CampaignArtifactColumns {
+  return {
+    campaign: new Int32Array(rows),
+    artifact: new Int32Array(rows),
+    reports: new Int32Array(rows),
+    role: new Uint8Array(rows),
+    firstDay: new Int32Array(rows),
+    lastDay: new Int32Array(rows),
+  };
 }

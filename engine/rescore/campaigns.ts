@@ -1,14 +1,9 @@
 /** The phase between detection and publication: communities become campaigns and operations with people, money and ids. */
-import { aggregate } from '../campaign/aggregate.js';
-import { artifactsToName, finish } from '../campaign/finish.js';
+import { Aggregation } from '../campaign/aggregate.js';
+import { artifactsToName, finish, finishOperations } from '../campaign/finish.js';
 import { identify, type Identity } from '../campaign/identity.js';
-import {
-  atOperations,
-  campaignNesting,
-  campaignsIn,
-  operationNesting,
-  operationOfCampaigns,
-} from '../campaign/levels.js';
+import { campaignsIn, operationOfCampaigns } from '../campaign/levels.js';
+import { campaignNesting, operationNesting } from '../campaign/nesting.js';
 import { paymentsOf } from '../campaign/payments.js';
 import { possibleLinks } from '../campaign/possible-links.js';
 import type { RateTable } from '../campaign/rates.js';
@@ -46,18 +41,26 @@ export interface CampaignsGiven extends Scored {
 export type RunBody = Omit<RunResult, 'manifest'>;
 
 export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
-  const { loaded, graph, partition, source } = given;
+  const { loaded, graph, partition, source, watch } = given;
   const { evidence } = loaded;
+  watch.step('payments');
   const payment = paymentsOf({ ...given, evidence });
-  const sums = aggregate({ ...given, evidence, payment });
-  const above = aggregate({ ...given, evidence, payment, partition: atOperations(partition) });
+  watch.step('sums');
+  const aggregation = new Aggregation({ ...given, evidence, payment });
+  const sums = aggregation.campaigns();
+  const above = aggregation.operations(sums);
+  watch.step('identity');
   const ids = identifyAt('campaign', sums.members, given);
   const idsAbove = identifyAt('operation', above.members, given);
+  watch.step('names');
   const wanted = artifactsToName([...sums.drafts, ...above.drafts]);
   const names = await artifactNames(source, wanted, evidence.artifacts.key);
+  watch.step('order');
   const nestedIn = operationOfCampaigns(sums.membership, above.membership, sums.drafts.length);
-  const operations = finish(above, idsAbove, names, operationNesting(campaignsIn(nestedIn, above.drafts.length)));
+  const nesting = operationNesting(campaignsIn(nestedIn, above.drafts.length));
+  const operations = finishOperations(above, idsAbove, names, nesting);
   const finished = finish(sums, ids, names, campaignNesting(sums, above, idsAbove.ids));
+  watch.step('questions');
   return {
     evidence,
     ...finished,

@@ -73,6 +73,7 @@ async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> 
       return kernel.detect(graph, given);
     });
     const body = await phases.run('campaigns', async () => {
+      phases.step('last run');
       const night = await loadLastRun(source, loaded.reportOfKey, loaded.evidence.reports.count);
       const run = (night.last?.run ?? 0) + 1;
       return {

@@ -6,7 +6,7 @@ const USUAL: Readonly<Record<RescorePhase, Readonly<Record<string, number>>>> = 
   load: { reports: 40, artifacts: 20, templates: 10, mentions: 30, derivations: 2 },
   weigh: { people: 10, losses: 10, graph: 10 },
   detect: { communities: 100 },
-  campaigns: { campaigns: 30, operations: 20, identity: 10, names: 10, finish: 10, questions: 5, digest: 10 },
+  campaigns: { 'last run': 10, payments: 5, sums: 30, identity: 10, names: 10, order: 10, questions: 5 },
   publish: { campaigns: 20, memberships: 20, artifacts: 30, questions: 2, commit: 20 },
 };
 

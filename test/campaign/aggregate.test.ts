@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Aggregate } from '../../engine/campaign/aggregate.js';
-import { aggregate } from '../../engine/campaign/aggregate.js';
+import { Aggregation } from '../../engine/campaign/aggregate.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
 import { paymentsOf } from '../../engine/campaign/payments.js';
 import { resolveVictims } from '../../engine/campaign/victims.js';
@@ -16,7 +16,7 @@ function aggregated(world: World, partition: Partition = world.partition): Aggre
   const { evidence, graph } = world;
   const person = resolveVictims(evidence.victims, evidence.reports);
   const payment = paymentsOf({ evidence, graph, partition, person });
-  return aggregate({ evidence, graph, partition, person, payment, rates: RATES, currency: 'USD' });
+  return new Aggregation({ evidence, graph, partition, person, payment, rates: RATES, currency: 'USD' }).campaigns();
 }
 
 /** The only campaign of a few reports that share `domain:evil.example`. */

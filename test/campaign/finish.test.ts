@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aggregate } from '../../engine/campaign/aggregate.js';
+import { Aggregation } from '../../engine/campaign/aggregate.js';
 import { artifactsToName, finish } from '../../engine/campaign/finish.js';
 import { identify } from '../../engine/campaign/identity.js';
-import { operationNesting } from '../../engine/campaign/levels.js';
+import { operationNesting } from '../../engine/campaign/nesting.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
 import { resolveVictims } from '../../engine/campaign/victims.js';
 import { worldOf } from './world.js';
@@ -16,7 +16,7 @@ describe('campaigns as they are published', () => {
     told.map((one, ref) => ({ ...one, artifacts: one.artifacts.filter((id) => id !== 'other:x' || ref === 0) })),
   );
   const { evidence, graph, partition } = world;
-  const made = aggregate({
+  const made = new Aggregation({
     evidence,
     graph,
     partition,
@@ -24,7 +24,7 @@ describe('campaigns as they are published', () => {
     payment: Int32Array.from({ length: evidence.losses.count }, (_, loss) => loss),
     rates: parseRates('Date,USD\n', 'rates'),
     currency: 'USD',
-  });
+  }).campaigns();
   const lastMembership = new Int32Array(evidence.reports.count).fill(-1);
   const identity = identify({
     level: 'campaign',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aggregate } from '../../engine/campaign/aggregate.js';
+import { Aggregation } from '../../engine/campaign/aggregate.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
 import { setAsideRows } from '../../engine/campaign/set-aside.js';
 import { SET_ASIDE_REASONS } from '../../engine/model/graph.js';
@@ -29,7 +29,7 @@ function rowsOf(reason: 'listed' | 'links', hubs: readonly HubFinding[]): readon
   const listed = evidence.artifacts.listed.slice();
   listed[LINK] = reason === 'listed' ? 1 : 0;
   const seen = { ...evidence, artifacts: { ...evidence.artifacts, listed, lists: ['shorteners'] } };
-  const sums = aggregate({
+  const sums = new Aggregation({
     evidence: seen,
     graph: { ...graph, setAside },
     partition,
@@ -37,7 +37,7 @@ function rowsOf(reason: 'listed' | 'links', hubs: readonly HubFinding[]): readon
     payment: new Int32Array(0),
     rates: parseRates('Date,USD\n', 'rates'),
     currency: 'USD',
-  });
+  }).campaigns();
   const campaigns = sums.drafts.map(({ reports }, place) => campaign({ id: `c-${place}`, reports }));
   return setAsideRows({
     evidence: seen,

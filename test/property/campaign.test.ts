@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Aggregate } from '../../engine/campaign/aggregate.js';
-import { aggregate } from '../../engine/campaign/aggregate.js';
+import { Aggregation } from '../../engine/campaign/aggregate.js';
 import { finish } from '../../engine/campaign/finish.js';
 import { identify } from '../../engine/campaign/identity.js';
-import { operationNesting } from '../../engine/campaign/levels.js';
+import { operationNesting } from '../../engine/campaign/nesting.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
 import { convert } from '../../engine/campaign/rates.js';
 import { paymentsOf } from '../../engine/campaign/payments.js';
@@ -20,7 +20,7 @@ const RATES = parseRates('Date,USD,JPY\n1970-01-01,1.1172,175.68\n1970-02-01,1.1
 function aggregated(world: World): Aggregate & { readonly person: Int32Array } {
   const person = resolveVictims(world.evidence.victims, world.evidence.reports);
   const payment = paymentsOf({ ...world, person });
-  return { ...aggregate({ ...world, person, payment, rates: RATES, currency: 'USD' }), person };
+  return { ...new Aggregation({ ...world, person, payment, rates: RATES, currency: 'USD' }).campaigns(), person };
 }
 
 /** 1 for each loss that tells of a payment which an earlier loss in the list tells of too. */

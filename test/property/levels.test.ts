@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aggregate, type Aggregate } from '../../engine/campaign/aggregate.js';
+import { Aggregation, type Aggregate, type Operations } from '../../engine/campaign/aggregate.js';
 import { atOperations, operationOfCampaigns } from '../../engine/campaign/levels.js';
 import { paymentsOf } from '../../engine/campaign/payments.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
@@ -30,7 +30,10 @@ function withOperations({ community, count, ...rest }: Partition, dice: readonly
 
 interface Levels {
   readonly campaigns: Aggregate;
+  /** From their reports alone. */
   readonly operations: Aggregate;
+  /** With the sums of their campaigns where these are the same. */
+  readonly summedAbove: Operations;
   /** Place of each campaign's operation. */
   readonly operationOf: Int32Array;
 }
@@ -40,12 +43,14 @@ function levelsOf(world: World, dice: readonly number[]): Levels {
   const person = resolveVictims(world.evidence.victims, world.evidence.reports);
   const payment = paymentsOf({ ...world, partition, person });
   const given = { ...world, person, payment, rates: RATES, currency: 'USD' };
-  const campaigns = aggregate({ ...given, partition });
-  const operations = aggregate({ ...given, partition: atOperations(partition) });
+  const aggregation = new Aggregation({ ...given, partition });
+  const campaigns = aggregation.campaigns();
+  const operations = new Aggregation({ ...given, partition: atOperations(partition) }).campaigns();
   const count = campaigns.drafts.length;
   return {
     campaigns,
     operations,
+    summedAbove: aggregation.operations(campaigns),
     operationOf: operationOfCampaigns(campaigns.membership, operations.membership, count),
   };
 }
@@ -73,6 +78,17 @@ describe('two levels', () => {
         }
         expect(operations.whole).toEqual(campaigns.whole);
         expect(operations.unclustered).toEqual(campaigns.unclustered);
+      }),
+    );
+  });
+
+  it('give an operation of one campaign its sums, and no other ones than its reports do', () => {
+    fc.assert(
+      fc.property(...CASES, (told, dice) => {
+        const { operations, summedAbove } = levelsOf(worldOf(told), dice);
+        expect(summedAbove.drafts).toEqual(operations.drafts);
+        expect(summedAbove.membership).toEqual(operations.membership);
+        expect(summedAbove.members).toEqual(operations.members);
       }),
     );
   });
