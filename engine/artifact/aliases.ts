@@ -44,6 +44,8 @@ const FIXED = new Map<string, KindWord>([
 /** The kind that a word means, or null. Case, spaces and underscores do not matter. */
 export function kindOfWord(name: string): KindWord | null {
   if (name.length > 64) return null;
+  const exact = FIXED.get(name);
+  if (exact !== undefined) return exact;
   const spaced = name
     .trim()
     .toLowerCase()

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIPv4 } from 'node:net';
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { parse } from 'tldts';
 import type { Artifact, KindTraits } from '../model/artifact.js';
@@ -16,6 +16,7 @@ const SPECIAL_ROOTS = new Set('example test invalid onion i2p'.split(' '));
 const OTHER_ROOTS = new Set('bit bazar coin emc lib eth crypto nft dao zil blockchain wallet hns'.split(' '));
 
 const HOST = /^(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])$/;
+const ASCII = /^[\x00-\x7f]*$/;
 /** Host parsers stop at some of these in silence, and a path or a user name would be lost. */
 const NOT_IN_HOST = /[\s/?#@:\\%]/;
 const SCHEME_OR_SLASHES = /^(?:[a-z][a-z0-9+.-]{1,15}:)?\/\//i;
@@ -26,9 +27,17 @@ export function foldHost(host: string): string | null {
   if (host.length > 512 || NOT_IN_HOST.test(host)) return null;
   let name = host.toLowerCase();
   if (name.endsWith('.')) name = name.slice(0, -1);
-  if (!HOST.test(name)) name = domainToASCII(name);
-  else if (name.includes('xn--')) name = domainToASCII(name); // broken punycode comes back empty
-  return name.length <= 253 && HOST.test(name) && isIP(name) === 0 ? name : null;
+  if (!HOST.test(name)) {
+    if (ASCII.test(name)) return null; // no rule of names makes a host of it
+    name = domainToASCII(name);
+  } else if (name.includes('xn--'))
+    name = domainToASCII(name); // broken punycode comes back empty
+  else return ofLength(name);
+  return HOST.test(name) ? ofLength(name) : null;
+}
+
+function ofLength(name: string): string | null {
+  return name.length <= 253 && !isIPv4(name) ? name : null;
 }
 
 /** `www.` before a name that has a registrable part of its own says nothing: www.evil.example is evil.example. */

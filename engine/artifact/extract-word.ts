@@ -18,7 +18,8 @@ export interface Place {
 
 const MIN_WORD = 4;
 const MAX_WORD = 2048;
-const MIN_WALLET = 25;
+/** Shorter words without a sign of their own are prose. */
+export const MIN_WALLET = 25;
 
 /** The artifact that one word of a text is; null for prose, which most words are and which a look or two settles. */
 export function artifactOfWord(word: string, place: Place, hint: CleanHint): Artifact | null {

@@ -1,7 +1,7 @@
 import type { Artifact } from '../model/artifact.js';
 import type { PhoneBudget } from './extract-numbers.js';
 import { MAX_PHONE_TRIES, numbersIn } from './extract-numbers.js';
-import { artifactOfWord } from './extract-word.js';
+import { artifactOfWord, MIN_WALLET } from './extract-word.js';
 import type { CleanHint } from './kind.js';
 import { refang } from './refang.js';
 
@@ -9,8 +9,10 @@ import { refang } from './refang.js';
 export const MAX_TEXT_LENGTH = 65_536;
 export const MAX_FINDS = 500;
 
-/** Where words end, apart from spaces: quotes, angle brackets, commas and the like. */
-const WORD = /[^\s"'`<>|,;\u00ab\u00bb\u2018-\u201f\u3001]+/g;
+/** Where words end: spaces, quotes, angle brackets, commas and the like. */
+const ENDS_WORD = /[\s"'`<>|,;\u00ab\u00bb\u2018-\u201f\u3001]/;
+/** What a word has that names something, unless it is as long as a wallet. */
+const TELLS = /[.@/([{]/;
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/;
 
 /**
@@ -35,12 +37,51 @@ export function extractArtifacts(text: string, hint: CleanHint): Artifact[] {
 function* lineArtifacts(line: string, hint: CleanHint, budget: PhoneBudget): Iterable<Artifact> {
   let left = '';
   let end = 0;
-  for (const match of line.matchAll(WORD)) {
-    const artifact = artifactOfWord(match[0], { line, start: match.index }, hint);
+  for (let at = nextWord(line, 0); at !== null; at = nextWord(line, at.end)) {
+    const artifact = artifactOfWord(line.slice(at.start, at.end), { line, start: at.start }, hint);
     if (artifact === null) continue;
     yield artifact;
-    left += line.slice(end, match.index) + '\n';
-    end = match.index + match[0].length;
+    left += line.slice(end, at.start) + '\n';
+    end = at.end;
   }
   yield* numbersIn(left + line.slice(end), hint, budget);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const PLAIN = 1;
+const END = 2;
+const TELLING = 3;
+/** What each UTF-16 unit is to a word; looked up once. */
+const KNOWN = new Uint8Array(0x10000);
+
+function classOf(unit: number): number {
+  const known = KNOWN[unit] ?? PLAIN;
+  if (known !== 0) return known;
+  const sign = String.fromCharCode(unit);
+  return (KNOWN[unit] = ENDS_WORD.test(sign) ? END : TELLS.test(sign) ? TELLING : PLAIN);
+}
+
+const DOT = 0x2e;
+
+/**
+ * The next word from a place on that may be an artifact. One pass over the units: all others are prose, which most words
+ * are. The full stop that ends a sentence tells nothing.
+ */
+function nextWord(line: string, from: number): Span | null {
+  let start = from;
+  let telling = false;
+  for (let i = from; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    const kind = classOf(unit);
+    if (kind === PLAIN) continue;
+    if (kind === END) {
+      if (telling || i - start >= MIN_WALLET) return { start, end: i };
+      start = i + 1;
+    } else if (unit !== DOT || (i + 1 < line.length && classOf(line.charCodeAt(i + 1)) !== END)) telling = true;
+  }
+  return telling || line.length - start >= MIN_WALLET ? { start, end: line.length } : null;
 }

@@ -13,6 +13,9 @@ const LINK = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,10})\/(.{1,256})$/i;
 const WORD_FIRST = /^([a-z][a-z .-]{0,19}?)\s*(?::\/\/|[:/=]|\s)\s*(.{1,256})$/i;
 const WORD_LAST = /^@?([\p{L}\p{N}_.-]{2,64})\s*(?:\(\s*(?:on |via )?|\bon |\bvia |,\s?)([a-z][a-z .-]{0,19}?)\)?$/iu;
 
+/** A number and nothing else names no platform. */
+const NO_LETTERS = /^[\d\s+().-]*$/;
+
 interface Named {
   readonly platform: Platform;
   readonly name: string;
@@ -72,7 +75,7 @@ function isNumber({ platform, name }: Named): boolean {
 
 /** The phone that a handle of WhatsApp, Signal, Viber or Telegram is; null for handles that have a name. */
 export function phoneOfHandle(raw: string, hint: CleanHint): Artifact | null {
-  if (raw.length > 320) return null;
+  if (raw.length > 320 || NO_LETTERS.test(raw)) return null;
   const found = named(refang(raw));
   if (found === null || !isNumber(found)) return null;
   const digits = found.name.trim();

@@ -21,9 +21,13 @@ function clean(raw: string, hint: CleanHint): Cleaned | null {
   if (raw.length > MAX_LENGTH) return null;
   const text = plain(raw);
   if (!NUMBER.test(text)) return null;
-  return read(
-    `${countryOf(hint) ?? ''}|${text.replace(/^(?:tel|callto):/i, '').replace(/^\s*\(?\s*00(?=[\s(]*[1-9])/, '+')}`,
-  );
+  const number = text.startsWith('+') ? text : withPlus(text);
+  // A number that says its country is read without the reporter's: one answer for all of them is remembered.
+  return read(number.startsWith('+') ? `|${number}` : `${countryOf(hint) ?? ''}|${number}`);
+}
+
+function withPlus(text: string): string {
+  return text.replace(/^(?:tel|callto):/i, '').replace(/^\s*\(?\s*00(?=[\s(]*[1-9])/, '+');
 }
 
 function countryOf(hint: CleanHint): string | null {

@@ -73,7 +73,7 @@ function read(name: ArtifactKind, prefix: string, value: string, hint: CleanHint
   const kind = BY_NAME.get(name);
   if (kind === undefined) return null;
   if (kind === handle || kind === phone) {
-    const number = phoneOfHandle(prefix + value, hint) ?? phoneOfHandle(value, hint);
+    const number = (prefix === '' ? null : phoneOfHandle(prefix + value, hint)) ?? phoneOfHandle(value, hint);
     if (number !== null) return number;
   }
   const shelf = SHELVES[name];

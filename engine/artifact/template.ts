@@ -3,6 +3,7 @@ import { artifactOf } from '../model/artifact.js';
 import { MAX_TEXT_LENGTH } from './extract.js';
 import type { Cleaned, Kind } from './kind.js';
 import { nothingDerived } from './kind.js';
+import { isFolded } from './spelling.js';
 import { maskedText } from './template/masked.js';
 import { quotesIn } from './template/quoted.js';
 import { likeness, SKETCH_BYTES, sketchOf } from './template/sketch.js';
@@ -30,10 +31,8 @@ export function templateOf(narrative: string, from: TemplateSource): Artifact | 
 /** Where the message may stand: in quotation marks alone, or in the whole text if nothing long enough is quoted. */
 export type TemplateSource = 'quotes' | 'text';
 
-const ASCII = /^[\x00-\x7f]*$/;
-
 function sketchOfText(text: string): Uint8Array | null {
-  return sketchOf(maskedText(ASCII.test(text) ? text : text.normalize('NFKC')));
+  return sketchOf(maskedText(isFolded(text) ? text : text.normalize('NFKC')));
 }
 
 /** The 64 bytes of a folded template. */

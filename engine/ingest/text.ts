@@ -28,21 +28,29 @@ function windows1252(byte: string): string {
 const UNSEEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** What `cleanText` would change besides the ends. */
+const UNCLEAN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/;
+
 /**
  * Text as it may go into a store: control and unseen characters out, lone surrogates replaced (SQLite, hashes and Neo4j would each
  * write them differently), ends trimmed. Null for what is not a text, or is empty then.
  */
 export function cleanText(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const clean = wellFormed(value).replace(UNSEEN, '').trim();
+  const clean = (UNCLEAN.test(value) ? wellFormed(value).replace(UNSEEN, '') : value).trim();
   return clean === '' ? null : clean;
 }
+
+/** Words in printable ASCII with single spaces between them: what most names are. */
+const PLAIN_NAME = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 /**
  * The same for a name that came as text or as a whole number (`"ref": 2026000123`), accents composed (NFC): one source
  * must not be two, or a loss told to it twice would count twice.
  */
 export function cleanName(value: unknown): string | null {
+  if (typeof value === 'string' && PLAIN_NAME.test(value)) return value;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
   return cleanText(value)?.replace(/\s+/g, ' ').normalize('NFC') ?? null;
 }

@@ -31,13 +31,17 @@ const MIN_NUMBER = 8;
 export class Traces {
   readonly #addresses: readonly string[];
   readonly #names: readonly string[];
+  readonly #firstName: string;
   readonly #numbers: readonly string[];
   readonly #own: ReadonlySet<ArtifactId>;
 
   constructor({ addresses, name, numbers, own }: TraceInput) {
-    const known = addresses.map((address) => address.toLowerCase()).filter((address) => address.length >= MIN_ADDRESS);
-    this.#addresses = [...new Set([...known, ...known.map(squashed)])].filter((text) => text.length >= MIN_ADDRESS);
-    this.#names = name.includes(' ') && name.length >= 6 ? turned(foldWords(name)) : [];
+    const known = [...new Set(addresses)].map((address) => address.toLowerCase());
+    const long = known.filter((address) => address.length >= MIN_ADDRESS);
+    this.#addresses = [...new Set([...long, ...long.map(squashed)])].filter((text) => text.length >= MIN_ADDRESS);
+    const words = name.includes(' ') && name.length >= 6 ? foldWords(name) : [];
+    this.#names = turned(words);
+    this.#firstName = words[0] ?? '';
     // The trunk zero of a number comes and goes with the country code.
     const bare = numbers.map((number) => squashed(number).replace(/^0+/, ''));
     this.#numbers = [...new Set(bare.filter((number) => number.length >= MIN_NUMBER))];
@@ -45,53 +49,61 @@ export class Traces {
   }
 
   in(text: string, reach: TraceReach): boolean {
-    if (!COULD_IDENTIFY.test(text) || this.#saysNothing()) return false;
-    if (reach === 'value') return this.#namesNumber(text) || this.#namesAddress(text);
-    return readings(text).some(
-      (reading) => this.#namesAddress(reading) || this.#namesNumber(reading) || this.#namesPerson(reading),
-    );
+    if (this.#saysNothing() || !COULD_IDENTIFY.test(text)) return false;
+    if (reach === 'value') return this.#namesContact(text);
+    return readings(text).some((reading) => this.#namesContact(reading) || this.#namesPerson(reading));
   }
 
   #saysNothing(): boolean {
     return this.#addresses.length === 0 && this.#names.length === 0 && this.#numbers.length === 0;
   }
 
-  #namesAddress(text: string): boolean {
-    if (this.#addresses.length === 0) return false;
+  #namesContact(text: string): boolean {
+    if (this.#addresses.length === 0 && this.#numbers.length === 0) return false;
     const plain = text.toLowerCase();
-    const words = squashed(plain.replace(/\s(?:at|dot)\s/g, ''));
-    if (this.#addresses.some((address) => plain.includes(address) || words.includes(address))) return true;
-    return addressesIn(text).some((address) => this.#own.has(cleanArtifact('email', address, {}).artifact.id));
+    const run = squashed(plain);
+    return this.#numbers.some((number) => run.includes(number)) || this.#namesAddress(text, plain, run);
   }
 
-  #namesNumber(text: string): boolean {
-    if (this.#numbers.length === 0) return false;
-    const run = squashed(text);
-    return this.#numbers.some((number) => run.includes(number));
+  #namesAddress(text: string, plain: string, run: string): boolean {
+    if (this.#addresses.length === 0) return false;
+    const words = SPOKEN.test(plain) ? squashed(plain.replace(SPOKEN_SIGNS, '')) : run;
+    if (this.#addresses.some((address) => plain.includes(address) || words.includes(address))) return true;
+    return (
+      text.includes('@') &&
+      addressesIn(text).some((address) => this.#own.has(cleanArtifact('email', address, {}).artifact.id))
+    );
   }
 
   #namesPerson(text: string): boolean {
     if (this.#names.length === 0) return false;
+    // Folding takes nothing away from ASCII and adds nothing to it, so a look for one of the words settles most texts.
+    if (ASCII.test(text) && !text.toLowerCase().includes(this.#firstName)) return false;
     const words = ` ${foldWords(text).join(' ')} `;
     return this.#names.some((name) => words.includes(` ${name} `));
   }
 }
 
+const SPOKEN = /\s(?:at|dot)\s/;
+const SPOKEN_SIGNS = /\s(?:at|dot)\s/g;
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Letters and digits alone, in lower case. */
 function squashed(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return text === '' ? '' : text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Words without accents and case, as agencies keep them differently. */
 export function foldWords(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const bare = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return bare.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const MAX_NAME_WORDS = 6;
 
 /** `jane q doe`, `q doe jane`, `doe jane q`: the family name may stand first. */
 function turned(words: readonly string[]): readonly string[] {
+  if (words.length === 0) return [];
   if (words.length > MAX_NAME_WORDS) return [words.join(' ')];
   return words.map((_, first) => [...words.slice(first), ...words.slice(0, first)].join(' '));
 }
@@ -123,7 +135,9 @@ function readings(text: string): readonly string[] {
     plain.push(next);
     last = next;
   }
-  return [...plain, ...plain.flatMap(decodedWords)];
+  const decoded: string[] = [];
+  for (const reading of plain) addDecodedWords(reading, decoded);
+  return decoded.length === 0 ? plain : [...plain, ...decoded];
 }
 
 function unescapeUrl(text: string): string {
@@ -137,20 +151,47 @@ function unescapeUrl(text: string): string {
 
 const ENCODED_WORD = /[A-Za-z0-9+/_-]{8,}/g;
 const HEXADECIMAL = /^(?:[0-9a-f]{2}){6,}$/i;
+const MIN_WORD = 8;
 const MAX_WORDS = 64;
 
-function decodedWords(text: string): readonly string[] {
-  const found: string[] = [];
-  for (const [word] of text.matchAll(ENCODED_WORD)) {
-    if (found.length >= MAX_WORDS) break;
-    for (const part of word.includes('/') ? [word, ...word.split('/')] : [word])
-      if (part.length >= 8) found.push(decodedWord(part));
+function addDecodedWords(text: string, found: string[]): void {
+  let looked = 0;
+  for (const word of text.match(ENCODED_WORD) ?? []) {
+    if (looked >= MAX_WORDS) return;
+    for (const part of word.includes('/') ? [word, ...word.split('/')] : [word]) {
+      if (part.length < MIN_WORD) continue;
+      looked++;
+      const decoded = decodedWord(part);
+      if (decoded !== '') found.push(decoded);
+    }
   }
-  return found.filter((word) => word !== '');
 }
 
 /** Empty where no text comes out. */
 function decodedWord(word: string): string {
-  const decoded = Buffer.from(word, HEXADECIMAL.test(word) ? 'hex' : 'base64').toString('latin1');
+  const hexadecimal = HEXADECIMAL.test(word);
+  if (!hexadecimal && !mayBeText(word)) return '';
+  const decoded = Buffer.from(word, hexadecimal ? 'hex' : 'base64').toString('latin1');
   return /^[\x20-\x7e]{6,}/.test(decoded) ? decoded : '';
+}
+
+const BASE64 = new Uint8Array(128);
+Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/', (sign, i) => {
+  BASE64[sign.charCodeAt(0)] = i;
+});
+BASE64['-'.charCodeAt(0)] = 62;
+BASE64['_'.charCodeAt(0)] = 63;
+
+/** Whether the first six bytes of a word in Base64 are printable, which they are by chance once in 350 words. */
+function mayBeText(word: string): boolean {
+  for (let i = 0; i < MIN_WORD; i += 4) {
+    let bits = 0;
+    for (let j = i; j < i + 4; j++) bits = (bits << 6) | (BASE64[word.charCodeAt(j)] ?? 0);
+    if (!isPrintable(bits >> 16) || !isPrintable((bits >> 8) & 0xff) || !isPrintable(bits & 0xff)) return false;
+  }
+  return true;
+}
+
+function isPrintable(byte: number): boolean {
+  return byte >= 0x20 && byte <= 0x7e;
 }

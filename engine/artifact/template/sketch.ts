@@ -27,27 +27,34 @@ function rollOut(): number {
   return power;
 }
 
+const smallest = new Int32Array(SKETCH_BYTES);
+
 /** 64 bytes; equal bytes at a place are a sign of equal n-grams. Null for a message too short to tell. */
 export function sketchOf({ codes, length }: MaskedText): Uint8Array | null {
   if (length < SHORTEST_MESSAGE) return null;
-  const smallest = new Int32Array(SKETCH_BYTES).fill(EMPTY);
+  smallest.fill(EMPTY);
+  dealAll(codes, length, smallest);
+  const full = smallest.includes(EMPTY) ? filled(smallest) : smallest;
+  const sketch = new Uint8Array(SKETCH_BYTES);
+  for (let i = 0; i < SKETCH_BYTES; i++) sketch[i] = full[i] ?? 0;
+  return sketch;
+}
+
+function dealAll(codes: Uint16Array, length: number, into: Int32Array): void {
   let rolling = 0;
   for (let i = 0; i < length; i++) {
     rolling = (Math.imul(rolling, ROLL) + (codes[i] ?? 0)) | 0;
+    if (i < GRAM - 1) continue;
     if (i >= GRAM) rolling = (rolling - Math.imul(codes[i - GRAM] ?? 0, ROLL_OUT)) | 0;
-    if (i >= GRAM - 1) deal(rolling, smallest);
-  }
-  return Uint8Array.from(filled(smallest), (value) => value & 0xff);
-}
-
-function deal(gram: number, smallest: Int32Array): void {
-  for (let round = 0; round < ROUNDS; round++) {
-    let hash = Math.imul(gram ^ (gram >>> 16), MIXERS[round] ?? 1);
-    hash = Math.imul(hash ^ (hash >>> 15), FINAL);
-    hash ^= hash >>> 13;
-    const bin = round * BINS + (hash >>> BIN_SHIFT);
-    const value = hash & VALUE_MASK;
-    if (value < (smallest[bin] ?? 0)) smallest[bin] = value;
+    const gram = rolling ^ (rolling >>> 16);
+    for (let round = 0; round < ROUNDS; round++) {
+      let hash = Math.imul(gram, MIXERS[round] ?? 1);
+      hash = Math.imul(hash ^ (hash >>> 15), FINAL);
+      hash ^= hash >>> 13;
+      const bin = round * BINS + (hash >>> BIN_SHIFT);
+      const value = hash & VALUE_MASK;
+      if (value < (into[bin] ?? 0)) into[bin] = value;
+    }
   }
 }
 
