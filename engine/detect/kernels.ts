@@ -4,9 +4,10 @@ import { blocks } from './blocks.js';
 import { components } from './components.js';
 import { inIdOrder } from './id-order.js';
 import { louvain } from './louvain.js';
+import { modularity } from './modularity.js';
 
 /** Every way to find communities, the default first. */
-export const KERNELS: readonly Kernel[] = [blocks, louvain, components].map(inIdOrder);
+export const KERNELS: readonly Kernel[] = [blocks, modularity, louvain, components].map(inIdOrder);
 
 /** @throws SkeinError `usage` for a name that no kernel has. */
 export function kernelOf(name: string): Kernel {

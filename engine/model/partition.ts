@@ -1,6 +1,6 @@
 import type { EvidenceGraph } from './graph.js';
 
-export const KERNEL_NAMES = ['blocks', 'louvain', 'components'] as const;
+export const KERNEL_NAMES = ['blocks', 'modularity', 'louvain', 'components'] as const;
 export type KernelName = (typeof KERNEL_NAMES)[number];
 
 /** An artifact that the measured test of section 2.3 of the detection rules found to serve many campaigns. */

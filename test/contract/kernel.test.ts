@@ -16,7 +16,10 @@ const SMALL = {
 };
 kernelContract(kernelOf('blocks'), { connected: true, local: true }, SMALL);
 kernelContract(kernelOf('components'), { connected: true, local: true });
-// Modularity looks at the whole graph and its communities may fall apart: the library promises neither.
+// Modularity looks at the whole graph.
+kernelContract(kernelOf('modularity'), { connected: true, local: false });
+kernelContract(kernelOf('modularity'), { connected: true, local: false }, { resolution: 3, weighted: true });
+// So does the library's, and its communities may fall apart: the library promises neither.
 kernelContract(kernelOf('louvain'), { connected: false, local: false });
 
 describe('the list of kernels', () => {

@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/artifact': ['engine/model'],
   'engine/ingest': ['engine/model', 'engine/artifact'],
   'engine/graph': ['engine/model'],
-  'engine/detect': ['engine/model'],
+  'engine/detect': ['engine/model', 'engine/threads'],
   'engine/campaign': ['engine/model'],
   'engine/evaluate': ['engine/model'],
   'engine/store': ['engine/model'],

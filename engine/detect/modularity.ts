@@ -1,0 +1,45 @@
+import type { EvidenceGraph } from '../model/graph.js';
+import type { Kernel } from '../model/partition.js';
+import { modularityCommunities } from './modularity/detect.js';
+import type { WeightedGraph } from './modularity/weighted-graph.js';
+import { numberBySmallest } from './relabel.js';
+import { readSettings } from './settings.js';
+
+const DEFAULTS = {
+  /** Above 1: smaller communities (Reichardt and Bornholdt 2006). */
+  resolution: 1,
+  /** Whether an edge weighs its kind's prior, or 1. */
+  weighted: false,
+};
+
+/**
+ * The objective of the peers, by an algorithm of ours: what `louvain` looks for, found in a tenth of its time, for graphs
+ * of any size, in communities that hang together. As a measure of speed and for comparison; the objective merges small
+ * campaigns, and an edge in one component moves communities in another.
+ */
+export const modularity: Kernel = {
+  name: 'modularity',
+  detect(graph, { seed, settings }) {
+    const { resolution, weighted } = readSettings('modularity', DEFAULTS, settings);
+    const { of, bound } = modularityCommunities(reportsAndSpells(graph, weighted), resolution);
+    const { community, count } = numberBySmallest(of.subarray(0, graph.reports), bound);
+    return { kernel: 'modularity', seed, community, count, hubs: [], parameters: { resolution, weighted } };
+  },
+};
+
+/** Reports are nodes 0 .. reports - 1, spells follow. */
+function reportsAndSpells(graph: EvidenceGraph, weighted: boolean): WeightedGraph {
+  const { reports, spells, edges, spellPrior } = graph;
+  const offsets = new Int32Array(reports + spells + 1);
+  const neighbours = new Int32Array(2 * edges);
+  const weights = new Float32Array(2 * edges).fill(1);
+  offsets.set(graph.reportOffsets);
+  for (let s = 0; s < spells; s++) offsets[reports + s + 1] = edges + graph.spellOffsets[s + 1]!;
+  for (let e = 0; e < edges; e++) neighbours[e] = reports + graph.reportSpells[e]!;
+  neighbours.set(graph.spellReports, edges);
+  if (weighted) {
+    for (let e = 0; e < edges; e++) weights[e] = spellPrior[graph.reportSpells[e]!]!;
+    for (let s = 0; s < spells; s++) weights.fill(spellPrior[s]!, offsets[reports + s], offsets[reports + s + 1]);
+  }
+  return { nodes: reports + spells, offsets, neighbours, weights };
+}

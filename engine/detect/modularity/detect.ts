@@ -1,0 +1,68 @@
+import { SkeinError } from '../../model/errors.js';
+import { openThreads } from '../../threads/open.js';
+import { PRIVATE, SHARED } from './allocate.js';
+import { alone, CREW_CELLS } from './crew.js';
+import type { NodeLabels } from './hierarchy.js';
+import { hierarchy } from './hierarchy.js';
+import type { WeightedGraph } from './weighted-graph.js';
+import type { Step } from './work.js';
+import work from './work.js';
+
+/**
+ * Communities of high modularity, in this thread.
+ *
+ * @param resolution Above 1: smaller communities (Reichardt and Bornholdt 2006).
+ * @throws SkeinError `usage` for a resolution that is not above 0.
+ */
+export function modularityCommunities(graph: WeightedGraph, resolution: number): NodeLabels {
+  checkResolution(resolution);
+  const steps = hierarchy(graph, resolution, PRIVATE);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    work({ step: value, crew: alone() });
+  }
+}
+
+/** Levels with fewer nodes are for one thread: calling the others costs more. */
+const CREW_NODES = 20_000;
+
+/**
+ * The same communities, to the byte, by as many worker threads.
+ *
+ * @throws SkeinError `usage` for a resolution that is not above 0 or a number of threads that is no whole number above 0;
+ *   `worker-failed` if a thread dies.
+ */
+export async function modularityInThreads(
+  graph: WeightedGraph,
+  resolution: number,
+  count: number,
+): Promise<NodeLabels> {
+  if (count === 1) return modularityCommunities(graph, resolution);
+  checkResolution(resolution);
+  const threads = await openThreads<Parameters<typeof work>[0], undefined>(
+    new URL('./work.js', import.meta.url),
+    count,
+  );
+  const share = async (step: Step): Promise<void> => {
+    const cells = SHARED.int32(CREW_CELLS);
+    await Promise.all(
+      Array.from({ length: count }, (_, place) => threads.run({ step, crew: { place, count, cells } })),
+    );
+  };
+  try {
+    const steps = hierarchy(graph, resolution, SHARED);
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+      if (value.level.nodes < CREW_NODES) work({ step: value, crew: alone() });
+      else await share(value);
+    }
+  } finally {
+    await threads.close();
+  }
+}
+
+function checkResolution(resolution: number): void {
+  if (!(resolution > 0)) throw new SkeinError('usage', 'the setting "resolution" must be above 0');
+}
