@@ -2,19 +2,21 @@ import type { EvidenceGraph } from '../model/graph.js';
 import type { HubFinding, Kernel, Partition } from '../model/partition.js';
 import type { Clusters } from './blocks/aggregate.js';
 import { clustersOf } from './blocks/aggregate.js';
+import { linkedBlocks } from './blocks/block-graph.js';
 import { cutBridges } from './blocks/bridges.js';
 import { fineBlocks } from './blocks/fine.js';
 import { hubTest } from './blocks/hub-test.js';
-import { LINKS_ONLY, powers } from './blocks/join-rule.js';
-import type { LadderRules, Level } from './blocks/ladder.js';
+import { powers } from './blocks/join-rule.js';
+import type { Ground, Height, LadderRules } from './blocks/ladder.js';
 import { climb, groundLevel } from './blocks/ladder.js';
 import { learnFromBlocks } from './blocks/learn-amounts.js';
 import { learnFromReports } from './blocks/learn.js';
 import { weakJoints } from './blocks/joints.js';
 import { reportGraph } from './blocks/move-graph.js';
+import type { Numbering } from './blocks/numbering.js';
+import { numberingOf } from './blocks/numbering.js';
 import type { Parameters } from './blocks/parameters.js';
 import { ladderOf, readParameters } from './blocks/parameters.js';
-import { pinsOf } from './blocks/pins.js';
 import { relatedPairs } from './blocks/related.js';
 import { connectedReports } from './blocks/split.js';
 import { statisticsOf } from './blocks/statistics.js';
@@ -40,6 +42,7 @@ const STEPS = { hubFine: 0, hubLadder: 100, fine: 200, ladder: 300 };
 class BlocksRun {
   private readonly parameters: Parameters;
   private readonly finePower: Float64Array;
+  private readonly numbering: Numbering;
 
   constructor(
     private readonly graph: EvidenceGraph,
@@ -48,6 +51,7 @@ class BlocksRun {
   ) {
     this.parameters = learnFromReports(graph.columns, parameters);
     this.finePower = powers(graph.reports, parameters.exponent);
+    this.numbering = numberingOf(graph);
   }
 
   partition(): Partition {
@@ -74,15 +78,18 @@ class BlocksRun {
 
   /** The clusters of reports, and those of a shorter ladder whose rungs are higher: what is certain to hang together. */
   private join(blockOf: Clusters, kept: Uint8Array, rules: LadderRules): { joined: Clusters; parts: Clusters } {
-    const blocks = this.blocksOf(blockOf, kept);
+    const ground = this.groundOf(blockOf, kept);
     const ladder = ladderOf(rules.parameters.ladder);
     const weak = ladderOf(rules.parameters.weakLadder);
     const differing = ladder.findIndex((rung, i) => rung !== weak[i]);
     const shared = differing < 0 ? ladder.length : differing;
-    const start = climb(blocks, ladder.slice(0, shared), rules, STEPS.ladder);
-    const parts = climb(blocks, weak.slice(shared), rules, STEPS.ladder, start);
-    const joined = climb(blocks, ladder.slice(shared), rules, STEPS.ladder, start);
-    return { joined: reportsIn(joined.clusters, blockOf), parts: reportsIn(parts.clusters, blockOf) };
+    const start = climb(ground, ladder.slice(0, shared), rules, STEPS.ladder);
+    const parts = climb(ground, weak.slice(shared), rules, STEPS.ladder, start);
+    const joined = climb(ground, ladder.slice(shared), rules, STEPS.ladder, start);
+    return {
+      joined: reportsIn(clustersOfBlocks(ground, joined), blockOf),
+      parts: reportsIn(clustersOfBlocks(ground, parts), blockOf),
+    };
   }
 
   /** A first pass without big spells, to see which of them tie what does not belong together, and to learn from amounts. */
@@ -93,26 +100,31 @@ class BlocksRun {
     );
     const blockOf = this.fineBlocks(small, parameters.hubFineRounds, STEPS.hubFine);
     const rules = this.rulesFor({ ...parameters, amount: 'off' });
-    const { clusters } = climb(this.blocksOf(blockOf, small), ladderOf(parameters.hubLadder), rules, STEPS.hubLadder);
+    const ground = this.groundOf(blockOf, small);
+    const clusters = clustersOfBlocks(ground, climb(ground, ladderOf(parameters.hubLadder), rules, STEPS.hubLadder));
     return {
       ...hubTest(graph, small, reportsIn(clusters, blockOf), parameters),
       parameters: learnFromBlocks(graph.columns, blockOf, clusters, parameters),
     };
   }
 
+  /** Fine block of each report. */
   private fineBlocks(kept: Uint8Array, rounds: number, step: number): Clusters {
-    const { graph, parameters } = this;
-    const rule = { beta: parameters.fineBeta, power: this.finePower, company: LINKS_ONLY };
-    const nodes = fineBlocks(reportGraph(graph, kept), rule, rounds, this.seeding(), step);
-    return clustersOf(nodes.of.subarray(0, graph.reports), nodes.count);
+    const { graph, numbering, parameters } = this;
+    const rule = { beta: parameters.fineBeta, power: this.finePower, company: null };
+    const { of, count } = fineBlocks(reportGraph(graph, numbering, kept), rule, rounds, this.seeding(), step);
+    let bound = count;
+    return clustersOf(
+      numbering.reportPlace.map((place) => (place < 0 ? bound++ : of[place]!)),
+      count + graph.reports,
+    );
   }
 
-  private blocksOf(blockOf: Clusters, kept: Uint8Array): Level {
-    const firstReport = new Int32Array(blockOf.count);
-    for (let r = blockOf.of.length - 1; r >= 0; r--) firstReport[blockOf.of[r]!] = r;
-    const pins = pinsOf(this.graph, kept, blockOf);
-    const statistics = statisticsOf(this.graph.columns, blockOf);
-    return groundLevel({ pins, statistics, firstReport }, this.parameters.usesCap);
+  private groundOf(blockOf: Clusters, kept: Uint8Array): Ground {
+    const blocks = linkedBlocks(this.graph, this.numbering, blockOf, kept);
+    const of = blockOf.of.map((block) => blocks.placeOf[block]!);
+    const statistics = statisticsOf(this.graph.columns, { count: blocks.count, of });
+    return groundLevel(blocks, statistics, this.parameters.usesCap);
   }
 
   private rulesFor(parameters: Parameters): LadderRules {
@@ -122,6 +134,15 @@ class BlocksRun {
   private seeding() {
     return { seed: this.seed, idWords: this.graph.columns.idWords };
   }
+}
+
+/** The cluster of each block; those that share nothing with another are alone. */
+function clustersOfBlocks({ blocks: { placeOf } }: Ground, { clusters: { count, of } }: Height): Clusters {
+  let bound = count;
+  return clustersOf(
+    placeOf.map((place) => (place < 0 ? bound++ : of[place]!)),
+    count + placeOf.length,
+  );
 }
 
 /** The cluster of each report, by the cluster of its block. */

@@ -1,16 +1,43 @@
 import type { Company } from './join-rule.js';
 import type { Statistics } from './statistics.js';
-import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics } from './statistics.js';
+import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics, setDifference } from './statistics.js';
 import type { Terms } from './terms.js';
 
-/** Marginal likelihoods of nodes alone, which cost most and never change; NaN where not known yet. */
+/** Marginal likelihoods of nodes alone, which never change; NaN where not known yet. */
 export interface Marginals {
   readonly profile: Float64Array;
   readonly category: Float64Array;
 }
 
-export function unknownMarginals(nodes: number): Marginals {
+function unknownMarginals(nodes: number): Marginals {
   return { profile: new Float64Array(nodes).fill(NaN), category: new Float64Array(nodes).fill(NaN) };
+}
+
+/** Places a node has for factors: one for its own cluster, the others by the version of the cluster. */
+const PLACES = 4;
+
+/**
+ * What was worked out of the nodes of one level under one set of terms, for all runs of moves on them. A cluster's version
+ * names its content: it changes with it, and no two contents share one. Most nodes stay where they are in most runs, so
+ * most factors are asked again unchanged.
+ */
+export class Memory {
+  readonly marginals: Marginals;
+  /** Version that each factor belongs to, or -1. */
+  readonly versions: Int32Array;
+  readonly factors: Float64Array;
+  private last: number;
+
+  constructor(nodes: number) {
+    this.marginals = unknownMarginals(nodes);
+    this.versions = new Int32Array(PLACES * nodes).fill(-1);
+    this.factors = new Float64Array(PLACES * nodes);
+    this.last = nodes - 1; // a node alone has its own number
+  }
+
+  newVersion(): number {
+    return ++this.last;
+  }
 }
 
 /**
@@ -21,38 +48,64 @@ export class Acquaintance implements Company {
   readonly least: number;
   private readonly clusters: Statistics;
   private readonly clusterMarginals: Marginals;
+  private readonly rest = noStatistics(1);
+  /** The largest that the profile can add to xi, and that profile and category can. */
+  private readonly mostOfProfile: number;
+  private readonly mostOfBoth: number;
 
   /**
    * @param nodes One row for each node that holds reports; these come first among the nodes.
-   * @param marginals What is known of these nodes alone under the same terms; filled in on the way.
+   * @param memory What is known of these nodes under the same terms; filled in on the way.
    * @param community Label of each node, below its length.
+   * @param version Of the content of each cluster, by label; kept up to date.
    */
   constructor(
     private readonly terms: Terms,
     private readonly nodes: Statistics,
-    private readonly marginals: Marginals,
+    private readonly memory: Memory,
     community: Int32Array,
+    private readonly version: Int32Array,
   ) {
     this.least = Math.exp(-terms.most);
     this.clusters = clusterStatistics(nodes, community);
     this.clusterMarginals = unknownMarginals(community.length);
+    this.mostOfProfile = terms.ofProfile(Infinity);
+    this.mostOfBoth = this.mostOfProfile + terms.ofCategory(Infinity);
   }
 
   /** Goes from what costs least to what costs most, and ends where the most that can follow would not do. */
   factor(node: number, cluster: number, most: number): number {
-    const { terms, nodes, clusters } = this;
+    const { terms, nodes, clusters, memory } = this;
+    const version = this.version[cluster]!;
+    const place = PLACES * node + 1 + (version % (PLACES - 1));
+    if (memory.versions[place] === version) return memory.factors[place]!;
     let xi = terms.cheap(nodes, node, clusters, cluster);
-    const best = terms.ofProfile(Infinity) + terms.ofCategory(Infinity);
-    if (Math.exp(-xi - best) > most) return Infinity;
+    const least = -Math.log(most);
+    if (xi + this.mostOfBoth < least) return Infinity;
     if (terms.useCategory) xi += terms.ofCategory(this.categoryFactor(node, cluster));
-    if (!terms.useProfile) return Math.exp(-xi);
-    if (Math.exp(-xi - terms.ofProfile(Infinity)) > most) return Infinity;
-    return Math.exp(-xi - terms.ofProfile(this.profileFactor(node, cluster)));
+    if (xi + this.mostOfProfile < least) return Infinity;
+    if (terms.useProfile) xi += terms.ofProfile(this.profileFactor(node, cluster));
+    return this.remember(place, version, Math.exp(-xi));
+  }
+
+  ownFactor(node: number, cluster: number): number {
+    const { memory, rest } = this;
+    const version = this.version[cluster]!;
+    const place = PLACES * node;
+    if (memory.versions[place] === version) return memory.factors[place]!;
+    setDifference(rest, 0, this.clusters, cluster, this.nodes, node);
+    return this.remember(place, version, Math.exp(-this.terms.xi(this.nodes, node, rest, 0)));
+  }
+
+  private remember(place: number, version: number, factor: number): number {
+    this.memory.versions[place] = version;
+    this.memory.factors[place] = factor;
+    return factor;
   }
 
   private profileFactor(node: number, cluster: number): number {
     const { terms, nodes, clusters } = this;
-    const ofNodes = this.marginals.profile;
+    const ofNodes = this.memory.marginals.profile;
     const ofClusters = this.clusterMarginals.profile;
     if (Number.isNaN(ofNodes[node])) ofNodes[node] = terms.profileAlone(nodes, node);
     if (Number.isNaN(ofClusters[cluster])) ofClusters[cluster] = terms.profileAlone(clusters, cluster);
@@ -61,7 +114,7 @@ export class Acquaintance implements Company {
 
   private categoryFactor(node: number, cluster: number): number {
     const { terms, nodes, clusters } = this;
-    const ofNodes = this.marginals.category;
+    const ofNodes = this.memory.marginals.category;
     const ofClusters = this.clusterMarginals.category;
     if (nodes.counts[node * COUNTS + CATEGORISED] === 0 || clusters.counts[cluster * COUNTS + CATEGORISED] === 0)
       return 0;
@@ -70,17 +123,15 @@ export class Acquaintance implements Company {
     return terms.categoryTogether(nodes, node, clusters, cluster) - ofNodes[node]! - ofClusters[cluster]!;
   }
 
-  leave(node: number, cluster: number): void {
-    addRow(this.clusters, cluster, this.nodes, node, -1);
-    this.forget(cluster);
+  move(node: number, from: number, to: number): void {
+    addRow(this.clusters, from, this.nodes, node, -1);
+    addRow(this.clusters, to, this.nodes, node, 1);
+    this.changed(from);
+    this.changed(to);
   }
 
-  join(node: number, cluster: number): void {
-    addRow(this.clusters, cluster, this.nodes, node, 1);
-    this.forget(cluster);
-  }
-
-  private forget(cluster: number): void {
+  private changed(cluster: number): void {
+    this.version[cluster] = this.memory.newVersion();
     this.clusterMarginals.profile[cluster] = NaN;
     this.clusterMarginals.category[cluster] = NaN;
   }

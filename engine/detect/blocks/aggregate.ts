@@ -1,13 +1,14 @@
 import type { MoveGraph } from './move-graph.js';
+import { NO_LINK_WEIGHTS, ranksOf } from './move-graph.js';
 
-/** Clusters numbered by their smallest node. */
+/** Clusters of nodes or reports, numbered from 0. */
 export interface Clusters {
   readonly count: number;
-  /** Cluster of each node. */
+  /** Cluster of each. */
   readonly of: Int32Array;
 }
 
-/** @param community Label of each node, below `bound`. */
+/** Clusters numbered by their smallest member. @param community Label of each, below `bound`. */
 export function clustersOf(community: Int32Array, bound = community.length): Clusters {
   const numberOf = new Int32Array(bound).fill(-1);
   const of = new Int32Array(community.length);
@@ -20,14 +21,12 @@ export function clustersOf(community: Int32Array, bound = community.length): Clu
   return { count, of };
 }
 
-/** Labels whose names are the smallest node of each cluster, as `LocalMoves` takes them. */
-export function smallestNodes({ count, of }: Clusters): Int32Array {
-  const smallest = new Int32Array(count).fill(-1);
+/** Labels as `LocalMoves` takes them: each cluster is named by that of its nodes which comes first by id. */
+export function firstNodes({ count, of }: Clusters, inOrder: Int32Array): Int32Array {
+  const first = new Int32Array(count).fill(-1);
+  for (const node of inOrder) if (first[of[node]!]! < 0) first[of[node]!] = node;
   const labels = new Int32Array(of.length);
-  for (let node = 0; node < of.length; node++) {
-    if (smallest[of[node]!]! < 0) smallest[of[node]!] = node;
-    labels[node] = smallest[of[node]!]!;
-  }
+  for (let node = 0; node < of.length; node++) labels[node] = first[of[node]!]!;
   return labels;
 }
 
@@ -38,24 +37,81 @@ export function alone(nodes: number): Int32Array {
   return labels;
 }
 
-/** The graph between clusters: sizes and weights add up, edges inside a cluster go. */
-export function aggregate(graph: MoveGraph, clusters: Clusters): MoveGraph {
-  const { count, of } = clusters;
-  const size = new Int32Array(count);
-  const component = new Int32Array(count).fill(-1);
-  const firstReport = new Int32Array(count).fill(0x7fffffff);
-  for (let node = 0; node < graph.nodes; node++) {
-    const cluster = of[node]!;
-    size[cluster]! += graph.size[node]!;
-    component[cluster] = graph.component[node]!;
-    if (graph.firstReport[node]! < firstReport[cluster]!) firstReport[cluster] = graph.firstReport[node]!;
-  }
-  const edges = edgesBetween(graph, clusters);
-  return { nodes: count, ...edges, size, firstReport, component, componentFirst: graph.componentFirst };
+/** The nodes of the next level: clusters of those of this one, without the components that are done. */
+export interface NextNodes extends Clusters {
+  /** Next node of each node; -1 where its component is done. */
+  readonly of: Int32Array;
+  /** What the columns of `MoveGraph` say of the next nodes. */
+  readonly columns: Pick<MoveGraph, 'nodes' | 'firstReport' | 'component' | 'componentFirst' | 'inOrder' | 'rank'>;
 }
 
-function edgesBetween(graph: MoveGraph, { count, of }: Clusters) {
-  const { starts, members } = membersOf({ count, of });
+/**
+ * Makes nodes of the clusters of the first `members` nodes, in components that are active and have more than one of them;
+ * the others are set inactive, for nothing can move there any more.
+ *
+ * @param community Label of each node: a node.
+ */
+export function nextNodes(graph: MoveGraph, community: Int32Array, members: number, active: Uint8Array): NextNodes {
+  const { component, componentFirst } = graph;
+  stopSingles(component, community, members, active);
+  const numberOf = new Int32Array(graph.nodes).fill(-1);
+  const of = new Int32Array(members).fill(-1);
+  let count = 0;
+  for (let node = 0; node < members; node++) {
+    const c = component[node]!;
+    if (c < 0 || active[c] === 0) continue;
+    const label = community[node]!;
+    if (numberOf[label]! < 0) numberOf[label] = count++;
+    of[node] = numberOf[label]!;
+  }
+  return { count, of, columns: { componentFirst, ...columnsOf(graph, count, of) } };
+}
+
+/** Sets components of one cluster inactive. */
+function stopSingles(component: Int32Array, community: Int32Array, members: number, active: Uint8Array): void {
+  const first = new Int32Array(active.length).fill(-1);
+  const several = new Uint8Array(active.length);
+  for (let node = 0; node < members; node++) {
+    const c = component[node]!;
+    if (c < 0) continue;
+    if (first[c]! < 0) first[c] = community[node]!;
+    else if (first[c] !== community[node]) several[c] = 1;
+  }
+  for (let c = 0; c < active.length; c++) active[c]! &= several[c]!;
+}
+
+function columnsOf(graph: MoveGraph, count: number, of: Int32Array) {
+  const firstReport = new Int32Array(count).fill(0x7fffffff);
+  const component = new Int32Array(count);
+  for (let node = 0; node < of.length; node++) {
+    const next = of[node]!;
+    if (next < 0) continue;
+    component[next] = graph.component[node]!;
+    if (graph.firstReport[node]! < firstReport[next]!) firstReport[next] = graph.firstReport[node]!;
+  }
+  const inOrder = new Int32Array(count);
+  const seen = new Uint8Array(count);
+  let ordered = 0;
+  for (let i = 0; ordered < count; i++) {
+    const node = graph.inOrder[i]!;
+    const next = node < of.length ? of[node]! : -1;
+    if (next < 0 || seen[next] === 1) continue;
+    seen[next] = 1;
+    inOrder[ordered++] = next;
+  }
+  return { nodes: count, firstReport, component, inOrder, rank: ranksOf(inOrder) };
+}
+
+/** The graph between clusters: sizes and weights add up, edges inside a cluster go. */
+export function aggregate(graph: MoveGraph, next: NextNodes): MoveGraph {
+  const size = new Int32Array(next.count);
+  for (let node = 0; node < graph.nodes; node++) if (next.of[node]! >= 0) size[next.of[node]!]! += graph.size[node]!;
+  return { ...next.columns, ...edgesBetween(graph, next), linkWeight: NO_LINK_WEIGHTS, size };
+}
+
+function edgesBetween(graph: MoveGraph, { count, of }: NextNodes) {
+  const { starts, members } = membersOf({ count, of }, graph.inOrder);
+  const { weights: given, linkWeight } = graph;
   const offsets = new Int32Array(count + 1);
   const targets = new Int32Array(graph.targets.length);
   const weights = new Float64Array(graph.targets.length);
@@ -66,14 +122,15 @@ function edgesBetween(graph: MoveGraph, { count, of }: Clusters) {
     for (let i = starts[cluster]!; i < starts[cluster + 1]!; i++) {
       const node = members[i]!;
       for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) {
-        const other = of[graph.targets[e]!]!;
+        const target = graph.targets[e]!;
+        const other = of[target]!;
         if (other === cluster) continue;
         // A place before this row's start is left over from an earlier row.
         if (placeOf[other]! < start) {
           placeOf[other] = end;
           targets[end++] = other;
         }
-        weights[placeOf[other]!]! += graph.weights[e]!;
+        weights[placeOf[other]!]! += given === null ? linkWeight[node]! + linkWeight[target]! : given[e]!;
       }
     }
     offsets[cluster + 1] = end;
@@ -81,13 +138,19 @@ function edgesBetween(graph: MoveGraph, { count, of }: Clusters) {
   return { offsets, targets: targets.slice(0, end), weights: weights.slice(0, end) };
 }
 
-/** The nodes of cluster c, ascending: `members[starts[c] .. starts[c + 1]]`. */
-export function membersOf({ count, of }: Clusters): { starts: Int32Array; members: Int32Array } {
+/**
+ * The nodes of cluster c: `members[starts[c] .. starts[c + 1]]`, ascending, or as they stand in `inOrder`. Nodes of a negative
+ * cluster are left out.
+ */
+export function membersOf({ count, of }: Clusters, inOrder?: Int32Array): { starts: Int32Array; members: Int32Array } {
   const starts = new Int32Array(count + 1);
-  for (const cluster of of) starts[cluster + 1]!++;
+  for (const cluster of of) if (cluster >= 0) starts[cluster + 1]!++;
   for (let c = 0; c < count; c++) starts[c + 1]! += starts[c]!;
   const next = starts.slice(0, -1);
-  const members = new Int32Array(of.length);
-  for (let node = 0; node < of.length; node++) members[next[of[node]!]!++] = node;
+  const members = new Int32Array(starts[count]!);
+  for (let i = 0; i < of.length; i++) {
+    const node = inOrder === undefined ? i : inOrder[i]!;
+    if (of[node]! >= 0) members[next[of[node]!]!++] = node;
+  }
   return { starts, members };
 }

@@ -1,6 +1,7 @@
 import type { Clusters } from './aggregate.js';
-import { aggregate, alone, clustersOf, smallestNodes } from './aggregate.js';
+import { aggregate, alone, firstNodes, nextNodes } from './aggregate.js';
 import type { JoinRule } from './join-rule.js';
+import { Labels } from './labels.js';
 import { LocalMoves } from './local-moves.js';
 import type { MoveGraph } from './move-graph.js';
 import { connectedParts } from './split.js';
@@ -29,6 +30,7 @@ export function fineBlocks(graph: MoveGraph, rule: JoinRule, rounds: number, see
   return clusters;
 }
 
+/** Labels of nodes after moves and aggregation until nothing merges. @param moved Set to 1 for components where nodes moved. */
 function mergeRound(
   nodes: MoveGraph,
   start: Clusters,
@@ -37,32 +39,32 @@ function mergeRound(
   moved: Uint8Array,
   seeding: Seeding,
   step: number,
-): Clusters {
+): Int32Array {
   const active = activeAtStart.slice();
   let graph = nodes;
-  let community = smallestNodes(start);
-  let result: Clusters | null = null;
-  for (let level = 0; active.includes(1); level++) {
+  let community = firstNodes(start, graph.inOrder);
+  const labels = new Labels(graph.nodes);
+  for (let level = 0; ; level++) {
     const moves = new LocalMoves(graph, community, rule);
     moves.run(visitsOf(graph, active, seeding, step, level), MOST_PASSES);
     for (let c = 0; c < moved.length; c++) if (moves.moved[c]! > 0) moved[c] = 1;
-    const clusters = clustersOf(community);
-    result = result === null ? clusters : { count: clusters.count, of: result.of.map((node) => clusters.of[node]!) };
-    keepMerging(active, graph, clusters);
-    graph = aggregate(graph, clusters);
+    keepMerging(active, graph, community);
+    const next = nextNodes(graph, community, graph.nodes, active);
+    labels.climb(community, next);
+    if (next.count === 0) return labels.of;
+    graph = aggregate(graph, next);
     community = alone(graph.nodes);
   }
-  return result ?? start;
 }
 
 /** Leaves a component active only if it now has fewer clusters than nodes. */
-export function keepMerging(active: Uint8Array, graph: MoveGraph, clusters: Clusters): void {
+export function keepMerging(active: Uint8Array, { nodes, component }: MoveGraph, community: Int32Array): void {
   const merged = new Uint8Array(active.length);
-  const seen = new Uint8Array(clusters.count);
-  for (let node = 0; node < graph.nodes; node++) {
-    const cluster = clusters.of[node]!;
-    if (seen[cluster] === 1 && graph.component[node]! >= 0) merged[graph.component[node]!] = 1;
-    seen[cluster] = 1;
+  const seen = new Uint8Array(nodes);
+  for (let node = 0; node < nodes; node++) {
+    const label = community[node]!;
+    if (seen[label] === 1 && component[node]! >= 0) merged[component[node]!] = 1;
+    seen[label] = 1;
   }
-  for (let c = 0; c < active.length; c++) if (merged[c] === 0) active[c] = 0;
+  for (let c = 0; c < active.length; c++) active[c]! &= merged[c]!;
 }

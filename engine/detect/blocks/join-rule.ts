@@ -4,22 +4,21 @@ export interface JoinRule {
   readonly beta: number;
   /** n to the power p for each number of reports n that a node or cluster can have. */
   readonly power: Float64Array;
-  readonly company: Company;
+  /** Null: links alone decide. */
+  readonly company: Company | null;
 }
 
 /** What is known of the nodes and clusters beside their links: multiplies the price of a join. */
 export interface Company {
   /** No factor is smaller: joins that would not pay even with this one are not looked at further. */
   readonly least: number;
-  /** The factor, or anything above `most` if the factor is. */
+  /** The factor of a node and a cluster that it is not in, or anything above `most` if the factor is. */
   factor(node: number, cluster: number, most: number): number;
-  /** A node that holds reports leaves or joins a cluster. */
-  leave(node: number, cluster: number): void;
-  join(node: number, cluster: number): void;
+  /** The factor of a node and the rest of the cluster that it is in; the rest holds reports. */
+  ownFactor(node: number, cluster: number): number;
+  /** A node that holds reports goes from one cluster to another. */
+  move(node: number, from: number, to: number): void;
 }
-
-/** Links alone decide. */
-export const LINKS_ONLY: Company = { least: 1, factor: () => 1, leave: () => undefined, join: () => undefined };
 
 /** n^p for n = 0 .. `largest`. */
 export function powers(largest: number, p: number): Float64Array {

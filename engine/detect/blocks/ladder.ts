@@ -1,15 +1,17 @@
-import type { Marginals } from './acquaintance.js';
-import { Acquaintance, unknownMarginals } from './acquaintance.js';
-import type { Clusters } from './aggregate.js';
-import { alone, clustersOf, smallestNodes } from './aggregate.js';
-import type { Blocks } from './block-graph.js';
+import { Acquaintance, Memory } from './acquaintance.js';
+import type { Clusters, NextNodes } from './aggregate.js';
+import { alone, clustersOf, firstNodes, nextNodes } from './aggregate.js';
+import type { LinkedBlocks } from './block-graph.js';
 import { blockGraph, starEdges } from './block-graph.js';
 import { keepMerging } from './fine.js';
+import { Labels } from './labels.js';
 import { LocalMoves } from './local-moves.js';
 import type { MoveGraph } from './move-graph.js';
+import { NO_LINK_WEIGHTS } from './move-graph.js';
 import type { Parameters } from './parameters.js';
 import type { Pins } from './pins.js';
 import { homesOf, mergePins } from './pins.js';
+import type { Statistics } from './statistics.js';
 import { summed } from './statistics.js';
 import type { Terms } from './terms.js';
 import type { Seeding } from './visits.js';
@@ -23,108 +25,128 @@ export interface LadderRules {
   readonly seeding: Seeding;
 }
 
-/** Clusters of blocks, and after how many rungs. */
+/** Clusters of linked blocks, and after how many rungs. */
 export interface Height {
   readonly clusters: Clusters;
   readonly rungs: number;
+  /** For each block the version of the cluster that it was in when blocks last moved (see `Memory`). */
+  readonly versions: Int32Array;
 }
 
-/** Blocks as the nodes of the lowest level: for all ladders that are climbed on them under the same terms. */
-export function groundLevel(blocks: Blocks, usesCap: number): Level {
-  return { ...blocks, graph: blockGraph(blocks, usesCap), marginals: unknownMarginals(blocks.firstReport.length) };
+/** What one round of moves runs on: blocks and spells, or clusters of blocks. */
+export interface Level {
+  readonly graph: MoveGraph;
+  readonly pins: Pins;
+  /** One row for each block or cluster; these are the first nodes of the graph. */
+  readonly statistics: Statistics;
+  readonly memory: Memory;
+}
+
+/** The lowest level: for all ladders that are climbed on these blocks under the same terms. */
+export interface Ground extends Level {
+  readonly blocks: LinkedBlocks;
+}
+
+export function groundLevel(blocks: LinkedBlocks, statistics: Statistics, usesCap: number): Ground {
+  const graph = blockGraph(blocks, statistics.size, usesCap);
+  return { blocks, graph, pins: blocks.pins, statistics, memory: new Memory(blocks.count) };
 }
 
 /** Every block alone. */
-export function ground({ firstReport }: Level): Height {
-  return { clusters: { count: firstReport.length, of: alone(firstReport.length) }, rungs: 0 };
+export function bottom({ blocks: { count } }: Ground): Height {
+  return { clusters: { count, of: alone(count) }, rungs: 0, versions: alone(count) };
 }
 
 /**
  * Joins blocks (section 2.2, step 6): one run per rung, each with beta times the rung and from the labels of the last, so
  * that the strong joins come first and set the statistics by which the weaker ones are judged.
  *
- * @param step Tells the runs of this ladder apart from other uses of the seed; run i from the ground takes `step` + i.
+ * @param step Tells the runs of this ladder apart from other uses of the seed; run i from the bottom takes `step` + i.
  */
 export function climb(
-  blocks: Level,
+  ground: Ground,
   rungs: readonly number[],
   rules: LadderRules,
   step: number,
-  from: Height = ground(blocks),
+  from: Height = bottom(ground),
 ): Height {
-  return rungs.reduce(({ clusters, rungs: below }, times) => {
-    const rung = { ...rules, beta: times * rules.parameters.beta, step: step + below, cold: below === 0 };
-    return { clusters: climbRung(blocks, clusters, rung), rungs: below + 1 };
-  }, from);
+  return rungs.reduce(
+    (height, times) =>
+      climbRung(ground, height, { ...rules, beta: times * rules.parameters.beta, step: step + height.rungs }),
+    from,
+  );
 }
 
 interface Rung extends LadderRules {
   readonly beta: number;
   readonly step: number;
-  /** Whether it is the first: spells then start alone, later in the cluster with most of their uses. */
-  readonly cold: boolean;
 }
 
-function climbRung(blocks: Level, start: Clusters, rung: Rung): Clusters {
-  const { graph } = blocks;
-  const active = new Uint8Array(graph.componentFirst.length).fill(1);
-  const community = startLabels(graph, blocks.pins, start, rung.cold);
-  move(blocks, community, active, rung, 0);
-  let clusters = clustersOf(community.subarray(0, start.of.length), graph.nodes);
-  let below = blocks;
-  let found = clusters;
-  for (let level = 1; active.includes(1); level++) {
-    below = levelAbove(below, found, rung.parameters.usesCap);
-    const labels = alone(below.graph.nodes);
-    move(below, labels, active, rung, level);
-    found = clustersOf(labels);
-    const joined = found;
-    clusters = { count: joined.count, of: clusters.of.map((cluster) => joined.of[cluster]!) };
-    keepMerging(active, below.graph, found);
+function climbRung(ground: Ground, start: Height, rung: Rung): Height {
+  const active = new Uint8Array(ground.graph.componentFirst.length).fill(1);
+  const labels = new Labels(ground.blocks.count);
+  let level: Level = ground;
+  let community = startLabels(ground, start);
+  const version = startVersions(ground, start, community);
+  move(level, community, version, active, rung, 0);
+  const versions = Int32Array.from(labels.of, (_, block) => version[community[block]!]!);
+  for (let height = 1; ; height++) {
+    const next = nextNodes(level.graph, community, level.statistics.size.length, active);
+    labels.climb(community, next);
+    if (next.count === 0) break;
+    level = levelAbove(level, next, rung.parameters.usesCap);
+    community = alone(next.count);
+    move(level, community, alone(next.count), active, rung, height);
+    keepMerging(active, level.graph, community);
   }
-  return clusters;
+  return { clusters: clustersOf(labels.of, ground.graph.nodes), rungs: start.rungs + 1, versions };
 }
 
-/** Blocks in the clusters of the last rung, each named by its smallest block; spells at home in one, or alone. */
-function startLabels(graph: MoveGraph, pins: Pins, start: Clusters, cold: boolean): Int32Array {
+/**
+ * Blocks in the clusters of the last rung, each named by its first block; spells at home in one. On the first rung all are
+ * alone.
+ */
+function startLabels({ graph, pins, blocks }: Ground, { clusters, rungs }: Height): Int32Array {
   const labels = alone(graph.nodes);
-  if (cold) return labels;
-  const community = smallestNodes(start);
+  if (rungs === 0) return labels;
+  const community = firstNodes(clusters, blocks.inOrder);
   labels.set(community);
-  labels.set(homesOf(pins, community), community.length);
+  const homes = homesOf(pins, community, graph.rank);
+  for (let s = 0; s < homes.length; s++) labels[blocks.count + blocks.spellPlace[s]!] = homes[s]!;
   return labels;
 }
 
-function move(
-  { graph, statistics, marginals }: Level,
-  community: Int32Array,
-  active: Uint8Array,
-  { beta, power, terms, seeding, step, parameters }: Rung,
-  level: number,
-): void {
-  const company = new Acquaintance(terms, statistics, marginals, community);
-  const moves = new LocalMoves(graph, community, { beta, power, company });
-  moves.run(visitsOf(graph, active, seeding, step, level), parameters.passes);
+/** By label: clusters that were not merged since blocks last moved keep their version. */
+function startVersions({ graph, memory }: Ground, { versions }: Height, community: Int32Array): Int32Array {
+  const version = new Int32Array(graph.nodes).fill(-1);
+  const merged = new Uint8Array(graph.nodes);
+  for (let block = 0; block < versions.length; block++) {
+    const label = community[block]!;
+    if (version[label]! < 0) version[label] = versions[block]!;
+    else if (version[label] !== versions[block]) merged[label] = 1;
+  }
+  for (let label = 0; label < graph.nodes; label++) if (merged[label] === 1) version[label] = memory.newVersion();
+  return version;
 }
 
-/** What one round of moves runs on: blocks, or clusters of them. */
-export interface Level extends Blocks {
-  readonly graph: MoveGraph;
-  readonly marginals: Marginals;
+function move(
+  { graph, statistics, memory }: Level,
+  community: Int32Array,
+  version: Int32Array,
+  active: Uint8Array,
+  { beta, power, terms, seeding, step, parameters }: Rung,
+  height: number,
+): void {
+  const company = new Acquaintance(terms, statistics, memory, community, version);
+  const moves = new LocalMoves(graph, community, { beta, power, company });
+  moves.run(visitsOf(graph, active, seeding, step, height), parameters.passes);
 }
 
 /** Clusters become nodes: statistics and uses add up. */
-function levelAbove(below: Level, clusters: Clusters, usesCap: number): Level {
-  const pins = mergePins(below.pins, clusters);
-  const statistics = summed(below.statistics, clusters);
-  const firstReport = new Int32Array(clusters.count);
-  const component = new Int32Array(clusters.count);
-  for (let node = clusters.of.length - 1; node >= 0; node--) {
-    firstReport[clusters.of[node]!] = below.firstReport[node]!; // the smallest node of a cluster is written last
-    component[clusters.of[node]!] = below.graph.component[node]!;
-  }
-  const edges = starEdges(pins, clusters.count, usesCap);
-  const { componentFirst } = below.graph;
-  const graph = { nodes: clusters.count, ...edges, size: statistics.size, firstReport, component, componentFirst };
-  return { graph, pins, statistics, firstReport, marginals: unknownMarginals(clusters.count) };
+function levelAbove(below: Level, next: NextNodes, usesCap: number): Level {
+  const pins = mergePins(below.pins, next);
+  const statistics = summed(below.statistics, next);
+  const edges = starEdges(pins, next.columns.rank, usesCap);
+  const graph = { ...next.columns, ...edges, linkWeight: NO_LINK_WEIGHTS, size: statistics.size };
+  return { graph, pins, statistics, memory: new Memory(next.count) };
 }

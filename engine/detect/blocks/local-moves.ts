@@ -1,9 +1,12 @@
-import type { JoinRule } from './join-rule.js';
+import type { Company, JoinRule } from './join-rule.js';
 import type { MoveGraph } from './move-graph.js';
 import type { Visits } from './visits.js';
 
 /** A node stays where it is unless another cluster is better by this: rounding must not keep nodes moving. */
 const STAY = 1e-9;
+
+/** What is this much worse than the best so far need not be worked out; less might be a tie that was rounded. */
+const CLEARLY = 1e-9;
 
 /**
  * Moves nodes, one at a time, to the cluster where they gain most:
@@ -13,7 +16,7 @@ const STAY = 1e-9;
  * with n in reports; leaving to an empty cluster gains 0. The price is the number of links one expects between two parts
  * of one campaign: it grows with the smaller part, and less than in proportion. First in, first out; a node that moved
  * puts its neighbours back in the queue (the fast local move of Leiden: Traag, Waltman and van Eck 2019). Components do
- * not see each other.
+ * not see each other. Ties go to the label that comes first by id.
  */
 export class LocalMoves {
   /** Moves made in each component. */
@@ -27,12 +30,16 @@ export class LocalMoves {
   /** Labels that no cluster of the component uses, the next one to take last. */
   private readonly free: Int32Array;
   private freeCount = 0;
+  private readonly beta: number;
+  private readonly power: Float64Array;
+  private readonly company: Company | null;
+  private readonly least: number;
 
   /** @param community Label of each node: a node of its component. Changed in place by `run`. */
   constructor(
     private readonly graph: MoveGraph,
     private readonly community: Int32Array,
-    private readonly rule: JoinRule,
+    { beta, power, company }: JoinRule,
   ) {
     const { nodes } = graph;
     this.moved = new Int32Array(graph.componentFirst.length);
@@ -47,6 +54,10 @@ export class LocalMoves {
     this.queue = new Int32Array(nodes);
     this.queued = new Uint8Array(nodes);
     this.free = new Int32Array(nodes);
+    this.beta = beta;
+    this.power = power;
+    this.company = company;
+    this.least = company === null ? 1 : company.least;
   }
 
   /** Visits every component until no node wants to move, at most `passes` times its number of nodes. */
@@ -72,113 +83,146 @@ export class LocalMoves {
 
   /** The queue is a ring of `length` places: no node stands in it twice. */
   private drain(length: number, mostVisits: number): number {
+    const { queue, queued } = this;
     let moves = 0;
     let head = 0;
     let waiting = length;
     for (let visits = 0; waiting > 0 && visits < mostVisits; visits++) {
-      const node = this.queue[head]!;
+      const node = queue[head]!;
       head = head + 1 === length ? 0 : head + 1;
       waiting--;
-      this.queued[node] = 0;
+      queued[node] = 0;
       if (!this.visit(node)) continue;
       moves++;
       waiting = this.requeueNeighbours(node, head, waiting, length);
     }
     for (; waiting > 0; waiting--) {
-      this.queued[this.queue[head]!] = 0;
+      queued[queue[head]!] = 0;
       head = head + 1 === length ? 0 : head + 1;
     }
     return moves;
   }
 
   private requeueNeighbours(node: number, head: number, waiting: number, length: number): number {
+    const { queue, queued, community } = this;
     const { offsets, targets } = this.graph;
-    const cluster = this.community[node]!;
+    const cluster = community[node]!;
     let count = waiting;
     for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
       const target = targets[e]!;
-      if (this.queued[target] === 1 || this.community[target] === cluster) continue;
-      this.queued[target] = 1;
+      if (queued[target] === 1 || community[target] === cluster) continue;
+      queued[target] = 1;
       const place = head + count++;
-      this.queue[place < length ? place : place - length] = target;
+      queue[place < length ? place : place - length] = target;
     }
     return count;
   }
 
   /** Whether the node moved. */
   private visit(node: number): boolean {
-    const touchedCount = this.gather(node);
+    const { weightTo, touched } = this;
     const own = this.community[node]!;
-    // What an empty cluster knows is never asked: a node alone need not leave to look around.
-    const alone = this.members[own] === 1;
-    this.count(node, own, -1);
-    if (!alone) this.tellLeft(node, own);
-    const best = this.bestCluster(node, own, touchedCount);
-    for (let i = 0; i < touchedCount; i++) this.weightTo[this.touched[i]!] = 0;
-    const moves = best !== own;
-    if (alone && moves) this.tellLeft(node, own);
-    if (moves) this.relabel(node, own, best);
-    this.count(node, best, 1);
-    if (moves || !alone) this.tellJoined(node, best);
-    return moves;
+    const touchedCount = this.graph.weights === null ? this.gatherLinks(node) : this.gather(node, this.graph.weights);
+    const best =
+      this.graph.size[node] === 0
+        ? this.heaviest(own, touchedCount)
+        : this.bestCluster(node, own, this.graph.size[node]!, touchedCount);
+    for (let i = 0; i < touchedCount; i++) weightTo[touched[i]!] = 0;
+    if (best === own) return false;
+    this.move(node, own, best);
+    return true;
   }
 
   /** Sums the weights from a node to the clusters of its neighbours; returns how many clusters these are. */
-  private gather(node: number): number {
-    const { offsets, targets, weights } = this.graph;
+  private gather(node: number, weights: Float64Array): number {
+    const { community, weightTo, touched } = this;
+    const { offsets, targets } = this.graph;
     let count = 0;
-    for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
-      const cluster = this.community[targets[e]!]!;
-      if (this.weightTo[cluster] === 0) this.touched[count++] = cluster;
-      this.weightTo[cluster]! += weights[e]!;
+    for (let e = offsets[node]!, end = offsets[node + 1]!; e < end; e++) {
+      const cluster = community[targets[e]!]!;
+      const weight = weightTo[cluster]!;
+      if (weight === 0) touched[count++] = cluster;
+      weightTo[cluster] = weight + weights[e]!;
     }
     return count;
   }
 
-  private bestCluster(node: number, own: number, touchedCount: number): number {
+  /** The same where each edge weighs what its spell says. */
+  private gatherLinks(node: number): number {
+    const { community, weightTo, touched } = this;
+    const { offsets, targets, linkWeight } = this.graph;
+    const ofNode = linkWeight[node]!;
+    let count = 0;
+    for (let e = offsets[node]!, end = offsets[node + 1]!; e < end; e++) {
+      const target = targets[e]!;
+      const cluster = community[target]!;
+      const weight = weightTo[cluster]!;
+      if (weight === 0) touched[count++] = cluster;
+      weightTo[cluster] = weight + ofNode + linkWeight[target]!;
+    }
+    return count;
+  }
+
+  /** Where a node without reports goes: nothing is charged for it. */
+  private heaviest(own: number, touchedCount: number): number {
+    const { weightTo, touched } = this;
+    const { rank } = this.graph;
     let best = own;
-    let bestGain = this.gain(node, own, -Infinity) + STAY;
+    let most = weightTo[own]! + STAY;
     for (let i = 0; i < touchedCount; i++) {
-      const cluster = this.touched[i]!;
+      const cluster = touched[i]!;
+      const weight = weightTo[cluster]!;
+      if (weight < most || cluster === own) continue;
+      if (weight > most || (best !== own && rank[cluster]! < rank[best]!)) {
+        best = cluster;
+        most = weight;
+      }
+    }
+    return best;
+  }
+
+  private bestCluster(node: number, own: number, nodeSize: number, touchedCount: number): number {
+    const { weightTo, touched, clusterSize, power, company, beta } = this;
+    const { rank } = this.graph;
+    let best = own;
+    let bestGain = this.ownGain(node, own, nodeSize) + STAY;
+    for (let i = 0; i < touchedCount; i++) {
+      const cluster = touched[i]!;
       if (cluster === own) continue;
-      const gain = this.gain(node, cluster, bestGain);
-      if (gain > bestGain || (gain === bestGain && best !== own && cluster < best)) {
+      let gain = weightTo[cluster]!;
+      const n = clusterSize[cluster]!;
+      if (n > 0) {
+        const price = beta * (power[nodeSize]! + power[n]! - power[nodeSize + n]!);
+        if (gain - price * this.least < bestGain - CLEARLY) continue;
+        gain -= company === null ? price : price * company.factor(node, cluster, (gain - bestGain + CLEARLY) / price);
+      }
+      if (gain > bestGain || (gain === bestGain && best !== own && rank[cluster]! < rank[best]!)) {
         best = cluster;
         bestGain = gain;
       }
     }
-    return bestGain < 0 && this.members[own]! > 0 ? this.free[this.freeCount - 1]! : best;
+    return bestGain < 0 && this.members[own]! > 1 ? this.free[this.freeCount - 1]! : best;
   }
 
-  /** The gain, or something below `least` if the gain is. */
-  private gain(node: number, cluster: number, least: number): number {
-    const weight = this.weightTo[cluster]!;
+  /** What the node gains where it is. */
+  private ownGain(node: number, own: number, nodeSize: number): number {
+    const { power, company } = this;
+    const weight = this.weightTo[own]!;
+    const n = this.clusterSize[own]! - nodeSize;
+    if (n === 0) return weight;
+    const price = this.beta * (power[nodeSize]! + power[n]! - power[nodeSize + n]!);
+    return weight - (company === null ? price : price * company.ownFactor(node, own));
+  }
+
+  private move(node: number, from: number, to: number): void {
+    const { clusterSize, members } = this;
     const nodeSize = this.graph.size[node]!;
-    const clusterSize = this.clusterSize[cluster]!;
-    if (nodeSize === 0 || clusterSize === 0) return weight;
-    const { power, beta, company } = this.rule;
-    const price = beta * (power[nodeSize]! + power[clusterSize]! - power[nodeSize + clusterSize]!);
-    if (weight - price * company.least < least) return -Infinity;
-    return weight - price * company.factor(node, cluster, (weight - least) / price);
-  }
-
-  private count(node: number, cluster: number, times: 1 | -1): void {
-    this.clusterSize[cluster]! += times * this.graph.size[node]!;
-    this.members[cluster]! += times;
-  }
-
-  /** After the node was counted out of `from`, and before it is counted into `to`. */
-  private relabel(node: number, from: number, to: number): void {
-    if (this.members[to] === 0) this.freeCount--;
-    if (this.members[from] === 0) this.free[this.freeCount++] = from;
+    clusterSize[from]! -= nodeSize;
+    if (members[to] === 0) this.freeCount--;
+    if (--members[from]! === 0) this.free[this.freeCount++] = from;
+    clusterSize[to]! += nodeSize;
+    members[to]!++;
     this.community[node] = to;
-  }
-
-  private tellLeft(node: number, cluster: number): void {
-    if (this.graph.size[node]! > 0) this.rule.company.leave(node, cluster);
-  }
-
-  private tellJoined(node: number, cluster: number): void {
-    if (this.graph.size[node]! > 0) this.rule.company.join(node, cluster);
+    if (nodeSize > 0 && this.company !== null) this.company.move(node, from, to);
   }
 }

@@ -4,37 +4,66 @@ const HALF_LOG_TWO_PI = 0.9189385332046727;
 const LARGE = 6;
 
 /**
- * Sum of logarithms of the gamma function, which JavaScript lacks; written out here because two implementations would not
- * give the same campaigns to the last bit. Stirling's series (Abramowitz and Stegun 6.1.41) from `LARGE` upwards, reached by
- * the recurrence gamma(x + 1) = x gamma(x) from below. Off by less than 1e-11 a term, relative or absolute. A class, because a
- * sum of twenty terms takes one logarithm for all the factors of the recurrence, not one for each term.
+ * Logarithm of the gamma function, which JavaScript lacks; written out here because two implementations would not give the
+ * same campaigns to the last bit. Stirling's series (Abramowitz and Stegun 6.1.41) from `LARGE` upwards, reached by the
+ * recurrence gamma(x + 1) = x gamma(x) from below. Off by less than 1e-11, relative or absolute. @param x Above 0.
  */
-export class LogGammaSum {
-  private sum = 0;
-  private factors = 1;
-
-  /** @param x Above 0.01, and at most 30 terms below `LARGE` in a sum: then the factors stay within a double. */
-  add(x: number): void {
-    let z = x;
-    for (; z < LARGE; z++) this.factors *= z;
-    const inverse = 1 / z;
-    const square = inverse * inverse;
-    const series =
-      inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188)))));
-    this.sum += (z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI + series;
-  }
-
-  /** The sum so far; starts a new one. */
-  take(): number {
-    const total = this.sum - Math.log(this.factors);
-    this.sum = 0;
-    this.factors = 1;
-    return total;
-  }
-}
-
 export function logGamma(x: number): number {
-  const sum = new LogGammaSum();
-  sum.add(x);
-  return sum.take();
+  let z = x;
+  let factors = 1;
+  for (; z < LARGE; z++) factors *= z;
+  const inverse = 1 / z;
+  const square = inverse * inverse;
+  const series =
+    inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188)))));
+  return (z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI + series - Math.log(factors);
 }
+
+/** Its derivative, the digamma function, by the same recurrence and series (6.3.18). */
+function digamma(x: number): number {
+  let z = x;
+  let sum = 0;
+  for (; z < LARGE; z++) sum -= 1 / z;
+  const square = 1 / (z * z);
+  const series = square * (1 / 12 - square * (1 / 120 - square * (1 / 252 - square * (1 / 240 - square * (1 / 132)))));
+  return sum + Math.log(z) - 1 / (2 * z) - series;
+}
+
+/** Where the pieces are, each `1 / perUnit` wide, from `from` up to the next row's. They are off by less than 2e-11. */
+const PIECES = [
+  { from: 1, perUnit: 256 },
+  { from: 4, perUnit: 64 },
+  { from: 16, perUnit: 16 },
+] as const;
+/** Counts are tempered to less than 100 on each side, and what is asked beyond is worked out. */
+const END = 208;
+
+/**
+ * The same for sums of many terms, from 1 upwards: a third-degree polynomial a piece, with the right values and slopes at
+ * both ends. A term costs no logarithm, and the hot part of the table stays in the cache nearest to the processor.
+ */
+export function quickLogGamma(x: number): number {
+  if (!(x >= 1 && x < END)) return logGamma(x);
+  const at = x < 4 ? (x - 1) * 256 : x < 16 ? 768 + (x - 4) * 64 : 1536 + (x - 16) * 16;
+  const piece = Math.floor(at);
+  const t = at - piece;
+  const i = 4 * piece;
+  return ((TABLE[i + 3]! * t + TABLE[i + 2]!) * t + TABLE[i + 1]!) * t + TABLE[i]!;
+}
+
+function table(): Float64Array {
+  const coefficients: number[] = [];
+  PIECES.forEach(({ from, perUnit }, row) => {
+    const end = PIECES[row + 1]?.from ?? END;
+    for (let i = 0; i < (end - from) * perUnit; i++) {
+      const left = from + i / perUnit;
+      const right = left + 1 / perUnit;
+      const [f, g] = [logGamma(left), logGamma(right)];
+      const [slope, slopeAtEnd] = [digamma(left) / perUnit, digamma(right) / perUnit];
+      coefficients.push(f, slope, 3 * (g - f) - 2 * slope - slopeAtEnd, 2 * (f - g) + slope + slopeAtEnd);
+    }
+  });
+  return Float64Array.from(coefficients);
+}
+
+const TABLE = table();

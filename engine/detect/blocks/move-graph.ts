@@ -1,16 +1,18 @@
 import type { EvidenceGraph } from '../../model/graph.js';
+import type { Numbering } from './numbering.js';
 
 /**
  * What nodes are moved on: reports and spells at first, then clusters of them. Every edge stands in the rows of both its
- * ends; there are no loops, for what is inside a node moves with it. Nodes that hold reports come first, by their
- * smallest report, so that numbers order the same way in a component and in the whole graph.
+ * ends, the rows in the order of ids; there are no loops, for what is inside a node moves with it. Nodes are numbered so
+ * that neighbours are near each other in memory; whatever must not depend on that goes by `inOrder` and `rank`.
  */
 export interface MoveGraph {
   readonly nodes: number;
   readonly offsets: Int32Array;
   readonly targets: Int32Array;
-  /** Multiples of `WEIGHT_UNIT`. */
-  readonly weights: Float64Array;
+  /** Multiples of `WEIGHT_UNIT`; null where an edge weighs what its ends have in `linkWeight`, added up. */
+  readonly weights: Float64Array | null;
+  readonly linkWeight: Float64Array;
   /** Reports in each node; 0 for spells. */
   readonly size: Int32Array;
   /** Smallest report that each node holds, or touches if it holds none. */
@@ -19,6 +21,9 @@ export interface MoveGraph {
   readonly component: Int32Array;
   /** Smallest report of each component. */
   readonly componentFirst: Int32Array;
+  /** Nodes by their smallest report, then those without any, by their smallest spell; and where each stands among them. */
+  readonly inOrder: Int32Array;
+  readonly rank: Int32Array;
 }
 
 /** Weights are whole multiples of this, so that their sums do not depend on the order of adding. */
@@ -28,55 +33,75 @@ export function wholeWeight(weight: number): number {
   return Math.round(weight / WEIGHT_UNIT) * WEIGHT_UNIT;
 }
 
+/** For graphs whose edges have weights of their own. */
+export const NO_LINK_WEIGHTS = new Float64Array(0);
+
 /**
- * Reports (nodes 0 to `reports` - 1) and spells (after them), joined by edges of prior / sqrt(d - 1) for a spell of d
+ * Reports (first, by place) and spells (after them, by place), joined by edges of prior / sqrt(d - 1) for a spell of d
  * reports: flat weights let hubs glue, and 1 / (d - 1) starves big campaigns (section 2.6 of the detection rules).
  *
  * @param kept 1 for each spell that takes part.
  */
-export function reportGraph(graph: EvidenceGraph, kept: Uint8Array): MoveGraph {
-  const nodes = graph.reports + graph.spells;
-  const { offsets, targets, weights } = reportEdges(graph, kept);
+export function reportGraph(graph: EvidenceGraph, numbering: Numbering, kept: Uint8Array): MoveGraph {
+  const { reportAt, spellAt } = numbering;
+  const reports = reportAt.length;
+  const nodes = reports + spellAt.length;
   const firstReport = new Int32Array(nodes);
-  for (let r = 0; r < graph.reports; r++) firstReport[r] = r;
-  for (let s = 0; s < graph.spells; s++) firstReport[graph.reports + s] = graph.spellReports[graph.spellOffsets[s]!]!;
-  const size = new Int32Array(nodes).fill(1, 0, graph.reports);
-  return { nodes, offsets, targets, weights, size, firstReport, ...componentsOf(nodes, offsets, targets, firstReport) };
+  firstReport.set(reportAt);
+  const linkWeight = new Float64Array(nodes);
+  spellAt.forEach((spell, i) => {
+    const start = graph.spellOffsets[spell]!;
+    firstReport[reports + i] = graph.spellReports[start]!;
+    const others = graph.spellOffsets[spell + 1]! - start - 1;
+    linkWeight[reports + i] = wholeWeight(graph.spellPrior[spell]! / Math.sqrt(others));
+  });
+  const size = new Int32Array(nodes).fill(1, 0, reports);
+  const { offsets, targets } = reportEdges(graph, numbering, kept);
+  const components = componentsOf(nodes, offsets, targets, firstReport);
+  return { nodes, offsets, targets, weights: null, linkWeight, size, firstReport, ...components, ...byId(numbering) };
 }
 
-function reportEdges(graph: EvidenceGraph, kept: Uint8Array) {
-  const { reports, spells, reportOffsets, reportSpells, spellOffsets, spellReports } = graph;
-  const offsets = new Int32Array(reports + spells + 1);
+function reportEdges(graph: EvidenceGraph, numbering: Numbering, kept: Uint8Array) {
+  const { reportAt, reportPlace, spellAt, spellPlace } = numbering;
+  const { reportOffsets, reportSpells, spellOffsets, spellReports } = graph;
+  const reports = reportAt.length;
+  const offsets = new Int32Array(reports + spellAt.length + 1);
   const targets = new Int32Array(2 * graph.edges);
-  const weights = new Float64Array(2 * graph.edges);
-  const weightOf = spellWeights(graph);
   let end = 0;
-  for (let r = 0; r < reports; r++) {
-    for (let e = reportOffsets[r]!; e < reportOffsets[r + 1]!; e++) {
+  for (let i = 0; i < reports; i++) {
+    const report = reportAt[i]!;
+    for (let e = reportOffsets[report]!; e < reportOffsets[report + 1]!; e++) {
       const spell = reportSpells[e]!;
-      if (kept[spell] === 0) continue;
-      targets[end] = reports + spell;
-      weights[end++] = weightOf[spell]!;
+      if (kept[spell] === 1) targets[end++] = reports + spellPlace[spell]!;
     }
-    offsets[r + 1] = end;
+    offsets[i + 1] = end;
   }
-  for (let s = 0; s < spells; s++) {
-    if (kept[s] === 1) {
-      targets.set(spellReports.subarray(spellOffsets[s], spellOffsets[s + 1]), end);
-      weights.fill(weightOf[s]!, end, (end += spellOffsets[s + 1]! - spellOffsets[s]!));
-    }
-    offsets[reports + s + 1] = end;
+  for (let i = 0; i < spellAt.length; i++) {
+    const spell = spellAt[i]!;
+    if (kept[spell] === 1)
+      for (let e = spellOffsets[spell]!; e < spellOffsets[spell + 1]!; e++)
+        targets[end++] = reportPlace[spellReports[e]!]!;
+    offsets[reports + i + 1] = end;
   }
-  return { offsets, targets: targets.subarray(0, end), weights: weights.subarray(0, end) };
+  return { offsets, targets: targets.subarray(0, end) };
 }
 
-function spellWeights(graph: EvidenceGraph): Float64Array {
-  return graph.spellPrior.map((prior, s) =>
-    wholeWeight(prior / Math.sqrt(graph.spellOffsets[s + 1]! - graph.spellOffsets[s]! - 1)),
-  );
+/** All nodes of the report graph in the order of ids. */
+function byId({ reportAt, reportPlace, spellAt, spellPlace }: Numbering): Pick<MoveGraph, 'inOrder' | 'rank'> {
+  const inOrder = new Int32Array(reportAt.length + spellAt.length);
+  let count = 0;
+  for (const place of reportPlace) if (place >= 0) inOrder[count++] = place;
+  for (const place of spellPlace) if (place >= 0) inOrder[count++] = reportAt.length + place;
+  return { inOrder, rank: ranksOf(inOrder) };
 }
 
-/** Breadth first over all nodes with an edge; components are numbered by their smallest node. */
+export function ranksOf(inOrder: Int32Array): Int32Array {
+  const rank = new Int32Array(inOrder.length);
+  for (let i = 0; i < inOrder.length; i++) rank[inOrder[i]!] = i;
+  return rank;
+}
+
+/** Breadth first over all nodes with an edge. */
 export function componentsOf(
   nodes: number,
   offsets: Int32Array,
@@ -85,21 +110,23 @@ export function componentsOf(
 ): Pick<MoveGraph, 'component' | 'componentFirst'> {
   const component = new Int32Array(nodes).fill(-1);
   const queue = new Int32Array(nodes);
-  const starts: number[] = [];
+  const firsts: number[] = [];
   for (let start = 0; start < nodes; start++) {
     if (component[start]! >= 0 || offsets[start] === offsets[start + 1]) continue;
-    component[start] = starts.length;
+    component[start] = firsts.length;
     queue[0] = start;
+    let first = firstReport[start]!;
     for (let head = 0, tail = 1; head < tail; head++) {
       const node = queue[head]!;
+      if (firstReport[node]! < first) first = firstReport[node]!;
       for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
         const target = targets[e]!;
         if (component[target]! >= 0) continue;
-        component[target] = starts.length;
+        component[target] = firsts.length;
         queue[tail++] = target;
       }
     }
-    starts.push(start);
+    firsts.push(first);
   }
-  return { component, componentFirst: Int32Array.from(starts, (start) => firstReport[start]!) };
+  return { component, componentFirst: Int32Array.from(firsts) };
 }

@@ -3,8 +3,12 @@ import type { Clusters } from './aggregate.js';
 import type { MoveGraph } from './move-graph.js';
 import { UnionFind } from './union-find.js';
 
-/** Cuts each cluster into its connected parts: when a node that held two others together moves on, nobody tells them. */
-export function connectedParts(graph: MoveGraph, { of }: Clusters): Clusters {
+/**
+ * Cuts each cluster into its connected parts: when a node that held two others together moves on, nobody tells them.
+ *
+ * @param of Label of each node.
+ */
+export function connectedParts(graph: MoveGraph, of: Int32Array): Clusters {
   const part = new Int32Array(graph.nodes).fill(-1);
   const queue = new Int32Array(graph.nodes);
   let count = 0;

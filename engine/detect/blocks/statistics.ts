@@ -76,9 +76,24 @@ export function copyRows(to: Statistics, from: Statistics): void {
   to.sums.set(from.sums);
 }
 
-/** Rows summed by cluster. */
+/** Makes a row the difference of two rows. */
+export function setDifference(
+  to: Statistics,
+  row: number,
+  from: Statistics,
+  a: number,
+  less: Statistics,
+  b: number,
+): void {
+  to.size[row] = from.size[a]! - less.size[b]!;
+  for (let i = 0; i < COUNTS; i++)
+    to.counts[row * COUNTS + i] = from.counts[a * COUNTS + i]! - less.counts[b * COUNTS + i]!;
+  for (let i = 0; i < SUMS; i++) to.sums[row * SUMS + i] = from.sums[a * SUMS + i]! - less.sums[b * SUMS + i]!;
+}
+
+/** Rows summed by cluster. Rows with a negative cluster are left out. */
 export function summed(statistics: Statistics, { count, of }: Clusters): Statistics {
   const sum = noStatistics(count);
-  for (let row = 0; row < of.length; row++) addRow(sum, of[row]!, statistics, row, 1);
+  for (let row = 0; row < of.length; row++) if (of[row]! >= 0) addRow(sum, of[row]!, statistics, row, 1);
   return sum;
 }

@@ -1,5 +1,5 @@
 import { LOG_AMOUNT_UNITS } from '../../model/graph.js';
-import { logGamma, LogGammaSum } from './log-gamma.js';
+import { logGamma, quickLogGamma } from './log-gamma.js';
 import type { Parameters } from './parameters.js';
 import { CATEGORY_COUNT, FLAG_COUNT, seriesOf } from './parameters.js';
 import type { Statistics } from './statistics.js';
@@ -180,16 +180,17 @@ function marginal(
   scaleB: number,
   n: number,
 ): number {
+  let sum = 0;
+  let factors = 1; // gamma(x + 1) = x gamma(x): one logarithm for all terms below 1
   for (let k = 0; k < alpha.length; k++) {
     const a = alpha[k]! + scaleA * countsA[rowA + k]! + scaleB * countsB[rowB + k]!;
-    SUM.add(a);
-    SUM.add(2 + n - a);
+    const b = 2 + n - a;
+    if (a < 1) factors *= a;
+    if (b < 1) factors *= b;
+    sum += quickLogGamma(a < 1 ? a + 1 : a) + quickLogGamma(b < 1 ? b + 1 : b);
   }
-  return SUM.take() - alpha.length * logGamma(2 + n) - logBeta;
+  return sum - Math.log(factors) - alpha.length * quickLogGamma(2 + n) - logBeta;
 }
-
-/** Used up within each call of `marginal`; one for all, so that the hot loop allocates nothing. */
-const SUM = new LogGammaSum();
 
 function clip(x: number, least: number, most: number): number {
   return x < least ? least : x > most ? most : x;

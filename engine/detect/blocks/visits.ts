@@ -1,5 +1,6 @@
 import { SplitMix64 } from '../splitmix.js';
 import type { MoveGraph } from './move-graph.js';
+import { sortByKey } from './sort-by-key.js';
 
 /** In which order the nodes of component c are first visited: `nodes[starts[c] .. starts[c + 1]]`. */
 export interface Visits {
@@ -23,26 +24,29 @@ export interface Seeding {
  */
 export function visitsOf(graph: MoveGraph, active: Uint8Array, seeding: Seeding, step: number, level: number): Visits {
   const visits = nodesByComponent(graph, active);
-  const largest = largestRow(visits.starts);
-  const keys = new Float64Array(largest);
-  const copy = new Int32Array(largest);
+  const keys = new Uint32Array(largestRow(visits.starts));
   const base = new SplitMix64();
   for (let c = 0; c < active.length; c++) {
-    if (visits.starts[c + 1]! - visits.starts[c]! < 2) continue;
+    const start = visits.starts[c]!;
+    const length = visits.starts[c + 1]! - start;
+    if (length < 2) continue;
     absorbReport(seeded(base, seeding.seed), seeding.idWords, graph.componentFirst[c]!).absorb(step, level);
-    sortRow(visits, c, graph, seeding.idWords, base, keys, copy);
+    const nodes = visits.nodes.subarray(start, start + length);
+    hashNodes(nodes, graph, seeding.idWords, base, keys);
+    sortByKey(keys, nodes);
   }
   return visits;
 }
 
-function nodesByComponent(graph: MoveGraph, active: Uint8Array): Visits {
+/** By id within each component. */
+function nodesByComponent({ component, inOrder }: MoveGraph, active: Uint8Array): Visits {
   const starts = new Int32Array(active.length + 1);
-  for (const c of graph.component) if (c >= 0 && active[c] === 1) starts[c + 1]!++;
+  for (const c of component) if (c >= 0 && active[c] === 1) starts[c + 1]!++;
   for (let c = 0; c < active.length; c++) starts[c + 1]! += starts[c]!;
   const next = starts.slice(0, -1);
   const nodes = new Int32Array(starts[active.length]!);
-  for (let node = 0; node < graph.nodes; node++) {
-    const c = graph.component[node]!;
+  for (const node of inOrder) {
+    const c = component[node]!;
     if (c >= 0 && active[c] === 1) nodes[next[c]!++] = node;
   }
   return { starts, nodes };
@@ -55,48 +59,24 @@ function largestRow(starts: Int32Array): number {
 }
 
 /**
- * Sorts one component's nodes by hash. A key holds the upper bits of the hash and, below them, the node's place in its
- * component: numbers sort faster than pairs, and equal hashes fall back to the place. 53 bits hold 32 of hash and 21 of
- * place; larger components give up bits of the hash.
+ * The upper bits of each node's hash: 32 for components of up to 2^21 nodes, one less for each further doubling. Equal ones
+ * are left in the order of ids.
  */
-function sortRow(
-  visits: Visits,
-  component: number,
-  graph: MoveGraph,
+function hashNodes(
+  nodes: Int32Array,
+  { firstReport, size }: MoveGraph,
   idWords: Uint32Array,
   base: SplitMix64,
-  keys: Float64Array,
-  copy: Int32Array,
+  keys: Uint32Array,
 ): void {
-  const start = visits.starts[component]!;
-  const length = visits.starts[component + 1]! - start;
-  const placeBits = 32 - Math.clz32(length - 1);
-  const places = 2 ** placeBits;
-  const lostBits = Math.max(placeBits - 21, 0);
+  const lostBits = Math.max(32 - Math.clz32(nodes.length - 1) - 21, 0);
   const hash = new SplitMix64();
-  for (let i = 0; i < length; i++) {
-    const node = visits.nodes[start + i]!;
-    copy[i] = node;
-    const id = 4 * graph.firstReport[node]!;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!;
+    const id = 4 * firstReport[node]!;
     // A spell and the report it is named after get keys of their own.
-    hash.copy(base).absorb(idWords[id]!, idWords[id + 1]! ^ (graph.size[node] === 0 ? 1 : 0));
-    keys[i] = (hash.high >>> lostBits) * places + i;
-  }
-  sortKeys(keys, length);
-  for (let i = 0; i < length; i++) visits.nodes[start + i] = copy[keys[i]! % places]!;
-}
-
-/** Most components are tiny: sorting them in place saves a view and a call into the runtime for each. */
-function sortKeys(keys: Float64Array, length: number): void {
-  if (length > 24) {
-    keys.subarray(0, length).sort();
-    return;
-  }
-  for (let i = 1; i < length; i++) {
-    const key = keys[i]!;
-    let j = i;
-    for (; j > 0 && keys[j - 1]! > key; j--) keys[j] = keys[j - 1]!;
-    keys[j] = key;
+    hash.copy(base).absorb(idWords[id]!, idWords[id + 1]! ^ (size[node] === 0 ? 1 : 0));
+    keys[i] = hash.high >>> lostBits;
   }
 }
 

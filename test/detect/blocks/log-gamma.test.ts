@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logGamma } from '../../../engine/detect/blocks/log-gamma.js';
+import { logGamma, quickLogGamma } from '../../../engine/detect/blocks/log-gamma.js';
 
 describe('the logarithm of the gamma function', () => {
   it.each([
@@ -19,5 +19,11 @@ describe('the logarithm of the gamma function', () => {
   it('keeps its recurrence: log gamma(x + 1) = log gamma(x) + log x', () => {
     for (let x = 0.013; x < 300; x *= 1.37)
       expect(Math.abs(logGamma(x + 1) - logGamma(x) - Math.log(x))).toBeLessThan(1e-12 * Math.max(1, logGamma(x + 1)));
+  });
+
+  it('is the same from the table, wherever one of its pieces begins or ends', () => {
+    const edges = Array.from({ length: 24 }, (_, i) => 1 + i).flatMap((x) => [x - 1e-9, x, x + 1e-9, x + 1 / 3]);
+    for (const x of [...edges, ...Array.from({ length: 2000 }, (_, i) => 1 + 0.1173 * i)])
+      expect(Math.abs(quickLogGamma(x) - logGamma(x))).toBeLessThan(1e-10);
   });
 });
