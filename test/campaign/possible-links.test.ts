@@ -34,12 +34,13 @@ describe('possible links', () => {
   });
 
   it.each([
-    [7, 1, 0.75],
-    [7, 2, 0.91],
-    [7, 9, 1],
+    [7, 1, 0.83],
+    [7, 2, 0.94],
+    [7, 9, 0.98],
     [30, 1, null],
-    [30, 4, 0.85],
+    [30, 4, 0.97],
     [60, 3, null],
+    [60, 5, 0.94],
     [3, 1, null],
   ])(
     'say how often a joint of a part of %i reports with %i shared spells held: %s',
@@ -51,14 +52,14 @@ describe('possible links', () => {
 
   it('name no chance for a joint across a long pause, whatever it shares', () => {
     const joint = { community: 1, artifacts: [4], spells: 9, smallerReports: 7 };
-    expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 60 }] })).toMatchObject([{ probability: 1 }]);
+    expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 60 }] })).toMatchObject([{ probability: 0.98 }]);
     expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 61 }] })).toMatchObject([{ probability: null }]);
   });
 
   it.each([
-    [1, 0.05],
-    [2, 0.12],
-    [8, 0.14],
+    [1, 0.09],
+    [2, 0.3],
+    [8, 0.3],
   ])('say how often campaigns that share %i spells were one: %s', (spells, chance) => {
     const related = [{ communities: [0, 1] as const, artifacts: [4, 5], spells }];
     expect(linksOf({ related })).toMatchObject([{ kind: 'related', campaigns: [0, 2], probability: chance }]);
