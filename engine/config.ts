@@ -8,8 +8,11 @@ import { minorDigits } from './model/money.js';
 export interface Config {
   /** Absolute folder of the database, the victims' key and the rejects. */
   readonly dataDir: string;
-  /** `sqlite:DIR` or `memory:`. */
+  /** `sqlite:DIR`, `neo4j://HOST:PORT` or `memory:`. It may hold a password: never to be shown. */
   readonly storeUrl: string;
+  /** For a store on a server whose URL names neither. Never to be shown. */
+  readonly storeUser: string;
+  readonly storePassword: string | null;
   /** Warninglist files or folders, beside the built-in lists. */
   readonly lists: readonly string[];
   /** Reporting currency, ISO 4217. */
@@ -30,8 +33,8 @@ export type ConfigFlags = Partial<{
 const FILE_KEYS = ['store', 'lists', 'currency', 'rates'] as const;
 
 /**
- * Joins flags, environment (`SKEIN_DATA`, `SKEIN_STORE`, `SKEIN_LISTS`, `SKEIN_CURRENCY`, `SKEIN_RATES`) and the optional
- * file `skein.json` in the data directory. Relative paths start at `cwd`, those of the file at its folder.
+ * Joins flags, environment (`SKEIN_DATA`, `SKEIN_STORE`, `SKEIN_LISTS`, `SKEIN_CURRENCY`, `SKEIN_RATES`; `NEO4J_USER`,
+ * `NEO4J_PASSWORD`, which no file should hold) and the optional file `skein.json` in the data directory. Relative paths start at `cwd`, those of the file at its folder.
  *
  * @throws SkeinError `config` for a currency that does not exist, or a file that is not the JSON object it should be.
  */
@@ -46,6 +49,8 @@ export function readConfig(flags: ConfigFlags, env: NodeJS.ProcessEnv, cwd: stri
   return Object.freeze({
     dataDir,
     storeUrl: flags.store ?? (env['SKEIN_STORE'] || undefined) ?? file.store ?? `sqlite:${dataDir}`,
+    storeUser: env['NEO4J_USER'] || 'neo4j',
+    storePassword: env['NEO4J_PASSWORD'] || null,
     lists: Object.freeze(
       lists?.map((path) => resolve(cwd, path)) ?? file.lists?.map((path) => resolve(dataDir, path)) ?? [],
     ),

@@ -1,4 +1,5 @@
-import type { Config } from './config.js';
+import { join } from 'node:path';
+import { packageRoot, type Config } from './config.js';
 import type { Engine, Health, Surroundings } from './engine.js';
 import { openStore } from './store/choose.js';
 import type { Store } from './store/store.js';
@@ -10,7 +11,11 @@ import type { Store } from './store/store.js';
  * @throws SkeinError `config` for a store that cannot be used, `store-failed` for one that cannot be opened.
  */
 export async function openEngine(config: Config, surroundings: Surroundings): Promise<Engine> {
-  const store = await openStore(config.storeUrl);
+  const store = await openStore(config.storeUrl, {
+    user: config.storeUser,
+    password: config.storePassword,
+    cypherDir: join(packageRoot(), 'cypher'),
+  });
   return {
     config,
     ingest: async (request) => (await import('./open/take-in.js')).takeIn(store, config, surroundings, request),

@@ -1,0 +1,3 @@
+// Add the run itself.
+// $run: integer, $summary: text
+CREATE (:Run {run: $run, name: 'run ' + $run, summary: $summary})

@@ -1,0 +1,8 @@
+// Take away what rows were before batches that are older than any view should be; note the latest of these batches.
+// $keptMs: integer
+MATCH (b:Before) WHERE b.at < timestamp() - $keptMs
+WITH b LIMIT 10000
+WITH collect(b) AS old, max(b.seq) AS latest
+MATCH (s:Skein {one: 1}) WHERE size(old) > 0
+SET s.forgotten = CASE WHEN latest > s.forgotten THEN latest ELSE s.forgotten END
+FOREACH (b IN old | DELETE b)

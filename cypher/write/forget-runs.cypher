@@ -1,0 +1,19 @@
+// Forget runs that are no longer kept, and what only they had.
+// $oldest: integer
+CALL () {
+  MATCH (r:Run) WHERE r.run < $oldest
+  RETURN r AS gone
+  UNION ALL
+  MATCH (v:Version) WHERE v.level IN ['campaign', 'operation'] AND v.until <= $oldest
+  RETURN v AS gone
+  UNION ALL
+  MATCH (n:ReportCounts) WHERE n.until <= $oldest
+  RETURN n AS gone
+  UNION ALL
+  MATCH (l:PossibleLink) WHERE l.run < $oldest
+  RETURN l AS gone
+  UNION ALL
+  MATCH (s:SetAside) WHERE s.run < $oldest
+  RETURN s AS gone
+}
+CALL (gone) { DETACH DELETE gone } IN TRANSACTIONS OF 10000 ROWS

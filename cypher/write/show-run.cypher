@@ -1,0 +1,4 @@
+// Let readers see the run that is prepared: the one moment in which it is published.
+// $run: integer
+MATCH (s:Skein {one: 1})
+SET s.run = $run, s.publishing = null, s.settling = $run

@@ -1,0 +1,249 @@
+import { MENTION_ORIGINS } from '../../model/artifact.js';
+import type { ArtifactKind, MentionOrigin } from '../../model/artifact.js';
+import type { NamedArtifact } from '../../model/campaign.js';
+import { invariant } from '../../model/errors.js';
+import type { ReportType } from '../../model/report.js';
+import { derivationBatch, mentionBatch } from '../batch.js';
+import type { DerivationTuple, MentionTuple } from '../batch.js';
+import type {
+  DerivationBatch,
+  EvidenceArtifact,
+  EvidenceReport,
+  EvidenceSource,
+  LastMembership,
+  LastRun,
+  MentionBatch,
+  StoreCounts,
+} from '../store.js';
+import type { Database } from './database.js';
+import { lossesOf } from './report-row.js';
+import { parts } from './reports.js';
+import type { State } from './state.js';
+import { cypher } from './statements.js';
+import { beforeArtifacts, compareArtifacts, earliest, readPage } from './view.js';
+import { ALIASES, VERSIONS } from './lineage.js';
+
+interface ReportRow {
+  readonly key: number;
+  readonly id: string;
+  readonly source: string;
+  readonly type: ReportType;
+  readonly day: number | null;
+  readonly country: string | null;
+  readonly fraudType: string | null;
+  readonly losses: string | null;
+  readonly unreadableLosses: number;
+  readonly tokens: string | null;
+  readonly digest: string;
+}
+
+interface BeforeReport extends ReportRow {
+  readonly at: number;
+  readonly mentions: readonly number[];
+  readonly origins: readonly MentionOrigin[];
+}
+
+interface ArtifactRow {
+  readonly place: string;
+  readonly key: number;
+  readonly kind: ArtifactKind;
+  readonly folded: string;
+  readonly orphan: boolean;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly seq: number;
+}
+
+const REPORTS = cypher<Range, ReportRow>('read/evidence-reports');
+const BEFORE_REPORTS = cypher<Range, BeforeReport>('read/before-reports');
+const MENTIONS = cypher<Range, { report: number; packed: readonly number[] }>('read/evidence-mentions');
+const ARTIFACTS = cypher<{ after: string; seq: number; limit: number }, ArtifactRow>('read/evidence-artifacts');
+const ARTIFACTS_AT = cypher<{ place: string; seq: number }, ArtifactRow>('read/artifacts-at-place');
+const NAMES = cypher<{ keys: readonly number[] }, NamedArtifact & { key: number }>('read/artifact-names');
+const DERIVATIONS = cypher<Range, { child: number; childOrphan: boolean; parent: number; parentOrphan: boolean }>(
+  'read/evidence-derivations',
+);
+const MEMBERSHIPS = cypher<
+  { campaigns: readonly string[]; run: number },
+  { campaign: string; reports: readonly number[] }
+>('read/memberships');
+
+/** Rows that travel in one page. */
+const PAGE = 10_000;
+const ORIGIN_CODES: ReadonlyMap<MentionOrigin, number> = new Map(MENTION_ORIGINS.map((origin, code) => [origin, code]));
+
+/**
+ * The view of one moment, read a page at a time, with the next one under way while a page is used. It holds no
+ * transaction open, so it may take as long as it takes.
+ */
+export class Neo4jEvidence implements EvidenceSource {
+  readonly #database: Database;
+  readonly #state: State;
+
+  constructor(database: Database, state: State) {
+    this.#database = database;
+    this.#state = state;
+  }
+
+  counts(): Promise<StoreCounts> {
+    const { reports, artifacts, mentions } = this.#state;
+    return Promise.resolve({ reports, artifacts, mentions });
+  }
+
+  reports(): AsyncIterable<readonly EvidenceReport[]> {
+    return this.#ranges(this.#state.nextReport, (range) =>
+      readPage(this.#database, this.#state, async (work) => {
+        const rows = await work.run(REPORTS, range);
+        const before = earliest(await work.run(BEFORE_REPORTS, range));
+        return rows.map((row) => evidenceReport(before.get(row.key) ?? row));
+      }),
+    );
+  }
+
+  async *artifacts(): AsyncIterable<readonly EvidenceArtifact[]> {
+    let next: Promise<ArtifactPage> | null = this.#artifactPage('');
+    while (next !== null) {
+      const { rows, last }: ArtifactPage = await next;
+      next = last === null ? null : begun(this.#artifactPage(last));
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  async artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]> {
+    return readPage(this.#database, this.#state, async (work) => {
+      const found = new Map<number, NamedArtifact>();
+      for (const part of parts([...keys]))
+        for (const { key, kind, folded, shown } of await work.run(NAMES, { keys: part }))
+          found.set(key, { kind, folded, shown });
+      const before = await beforeArtifacts(work, this.#state);
+      return Array.from(keys, (key) => {
+        const named = found.get(key);
+        invariant(named !== undefined, 'a run names an artifact that its evidence has not');
+        return { ...named, shown: before.get(key)?.shown ?? named.shown };
+      });
+    });
+  }
+
+  mentions(): AsyncIterable<MentionBatch> {
+    return this.#ranges(this.#state.nextReport, (range) =>
+      readPage(this.#database, this.#state, async (work) => {
+        const rows = await work.run(MENTIONS, range);
+        const before = earliest(await work.run(BEFORE_REPORTS, range));
+        const tuples: MentionTuple[] = [];
+        for (const { report, packed } of rows) {
+          const was = before.get(report);
+          if (was !== undefined)
+            was.mentions.forEach((artifact, i) =>
+              tuples.push([report, artifact, ORIGIN_CODES.get(was.origins[i] ?? 'named') ?? 0]),
+            );
+          else for (const each of packed) tuples.push([report, Math.floor(each / 4), each % 4]);
+        }
+        return mentionBatch(tuples);
+      }),
+    );
+  }
+
+  derivations(): AsyncIterable<DerivationBatch> {
+    return this.#ranges(this.#state.nextArtifact, (range) =>
+      readPage(this.#database, this.#state, async (work) => {
+        const rows = await work.run(DERIVATIONS, range);
+        const before = await beforeArtifacts(work, this.#state);
+        const gone = (key: number, orphan: boolean) => before.get(key)?.orphan ?? orphan;
+        const tuples = rows
+          .filter((row) => !gone(row.child, row.childOrphan) && !gone(row.parent, row.parentOrphan))
+          .map(({ child, parent }): DerivationTuple => [child, parent]);
+        return derivationBatch(tuples);
+      }),
+    );
+  }
+
+  async *lastMemberships(): AsyncIterable<readonly LastMembership[]> {
+    const { run } = this.#state;
+    if (run === null) return;
+    const versions = await this.#database.read((work) => work.run(VERSIONS, { run, level: 'campaign' }));
+    const placeOf = new Map(versions.map(({ id }, place) => [id, place]));
+    for (const ids of parts(versions.map(({ id }) => id))) {
+      const rows = await this.#database.read((work) => work.run(MEMBERSHIPS, { campaigns: ids, run }));
+      yield rows.flatMap(({ campaign, reports }) =>
+        reports.map((report) => ({ report, campaign: placeOf.get(campaign) ?? -1 })),
+      );
+    }
+  }
+
+  async lastRun(): Promise<LastRun | null> {
+    const { run } = this.#state;
+    if (run === null) return null;
+    return this.#database.read(async (work) => {
+      const campaigns = await work.run(VERSIONS, { run, level: 'campaign' });
+      const operations = await work.run(VERSIONS, { run, level: 'operation' });
+      const aliases = await work.run(ALIASES, { run });
+      const placeOf = new Map(operations.map(({ id }, place) => [id, place]));
+      const last = ({ id, bornRun, reports }: (typeof campaigns)[number]) => ({ id, bornRun, reports });
+      return {
+        run,
+        campaigns: campaigns.map((row) => ({ ...last(row), operation: placeOf.get(row.operation ?? '') ?? -1 })),
+        operations: operations.map(last),
+        aliases,
+      };
+    });
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async *#ranges<T extends { readonly length: number }>(
+    end: number,
+    page: (range: Range) => Promise<T>,
+  ): AsyncGenerator<T> {
+    const at = (from: number) =>
+      from >= end ? null : begun(page({ from, to: Math.min(from + PAGE, end), seq: this.#state.seq }));
+    let next = at(0);
+    for (let from = PAGE; next !== null; from += PAGE) {
+      const rows = await next;
+      next = at(from);
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  /** A page ends between two places: artifacts that share one stand together, in the order of their whole texts. */
+  async #artifactPage(after: string): Promise<ArtifactPage> {
+    const { seq } = this.#state;
+    return readPage(this.#database, this.#state, async (work) => {
+      const found = await work.run(ARTIFACTS, { after, seq, limit: PAGE });
+      const last = found.at(-1)?.place ?? null;
+      if (last === null) return { rows: [], last };
+      const whole = [
+        ...found.filter((row) => row.place !== last),
+        ...(await work.run(ARTIFACTS_AT, { place: last, seq })),
+      ];
+      const before = await beforeArtifacts(work, this.#state);
+      const rows = whole
+        .filter((row) => !(before.get(row.key)?.orphan ?? row.orphan))
+        .sort((a, b) => (a.place === b.place ? compareArtifacts(a, b) : 0))
+        .map(({ key, kind, folded }) => ({ key, kind, folded }));
+      return { rows, last };
+    });
+  }
+}
+
+interface ArtifactPage {
+  readonly rows: readonly EvidenceArtifact[];
+  /** Null at the end. */
+  readonly last: string | null;
+}
+
+/** A page under way that may be left unread: what goes wrong with it is then nobody's business. */
+function begun<T>(page: Promise<T>): Promise<T> {
+  page.catch(() => undefined);
+  return page;
+}
+
+function evidenceReport(row: ReportRow): EvidenceReport {
+  const { key, id, source, type, day, country, fraudType, losses, unreadableLosses, tokens, digest } = row;
+  const victim = tokens ?? '';
+  return { key, id, source, type, day, country, fraudType, losses: lossesOf(losses), unreadableLosses, victim, digest };
+}

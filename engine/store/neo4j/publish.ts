@@ -1,0 +1,221 @@
+import type { RunResult } from '../../model/run.js';
+import { UNWATCHED, type Watch } from '../../model/watch.js';
+import { writeSummary } from '../campaign-json.js';
+import { checkNext } from '../published.js';
+import { asideRows, linkRows } from '../questions.js';
+import type { Database } from './database.js';
+import {
+  changedRows,
+  differenceOf,
+  presentOf,
+  reportCounts,
+  versionNode,
+  type Difference,
+  type UseRow,
+} from './difference.js';
+import { VERSIONS } from './lineage.js';
+import { parts } from './reports.js';
+import { FOREVER, undo } from './settle.js';
+import { cypher, type Cypher } from './statements.js';
+import type { Writer, Writing } from './writer.js';
+
+interface Rows<T> {
+  readonly rows: readonly T[];
+}
+type RowsOfRun<T> = Rows<T> & { readonly run: number };
+type IdsOfRun = { readonly ids: readonly string[]; readonly run: number; readonly forever: number };
+type MemberRow = readonly [report: number, campaign: string];
+type UsePair = readonly [campaign: string, artifact: number];
+
+const MEMBERSHIPS = cypher<
+  { campaigns: readonly string[]; run: number },
+  { campaign: string; reports: readonly number[] }
+>('read/memberships');
+const USES = cypher<{ campaigns: readonly string[]; run: number }, { campaign: string; uses: readonly UseRow[] }>(
+  'read/uses',
+);
+const REPORT_COUNTS = cypher<{ run: number }, { block: number; counts: readonly number[] }>('read/report-counts');
+const BEGIN_RUN = cypher<{ run: number }, never>('write/begin-run');
+const END_VERSIONS = cypher<IdsOfRun, never>('write/end-versions');
+const ADD_VERSIONS = cypher<Rows<object>, never>('write/add-versions');
+const ADD_CLUSTERS = cypher<Rows<object>, never>('write/add-clusters');
+const LEAVE = cypher<RowsOfRun<MemberRow>, never>('write/leave-campaigns');
+const JOIN = cypher<RowsOfRun<MemberRow>, never>('write/join-campaigns');
+const END_USES = cypher<RowsOfRun<UsePair>, never>('write/end-uses');
+const ADD_USES = cypher<RowsOfRun<readonly unknown[]>, never>('write/add-uses');
+const REPLACE_COUNTS = cypher<RowsOfRun<object> & { forever: number }, never>('write/replace-report-counts');
+const ADD_RUN = cypher<{ run: number; summary: string }, never>('write/add-run');
+const ADD_LINKS = cypher<Rows<object>, never>('write/add-possible-links');
+const ADD_ASIDE = cypher<Rows<object>, never>('write/add-set-aside');
+const ADD_ALIASES = cypher<RowsOfRun<object>, never>('write/add-aliases');
+const ADD_EVENTS = cypher<Rows<object>, never>('write/add-events');
+const SHOW_RUN = cypher<{ run: number }, never>('write/show-run');
+
+/**
+ * Publishes a run as a difference to the last one: rows that are the same in both are not touched. All of it is written
+ * before one property lets readers see it; rows of a run whose writer died are taken back by the next.
+ *
+ * @throws SkeinError `store-busy` unless the run is the one after the latest.
+ */
+export async function publish(
+  database: Database,
+  writer: Writer,
+  result: RunResult,
+  watch: Watch = UNWATCHED,
+): Promise<void> {
+  await writer.hold(async (writing) => {
+    const { state, last } = writing;
+    checkNext(result, state.run);
+    const { run } = result.manifest;
+    if (state.publishing !== null) await undo(database, state.publishing);
+    await database.write((work) => work.run(BEGIN_RUN, { run }));
+    await new Publication(database, result, writing, watch).write();
+    await last.run(SHOW_RUN, { run });
+  });
+  // It is published. Putting the past in order is for those who look at the graph; the next writer does it otherwise.
+  await writer.hold(() => Promise.resolve()).catch(() => undefined);
+}
+
+class Publication {
+  readonly #database: Database;
+  readonly #result: RunResult;
+  readonly #run: number;
+  /** The run before, or 0, which has no rows. */
+  readonly #lastRun: number;
+  readonly #watch: Watch;
+
+  constructor(database: Database, result: RunResult, { state }: Writing, watch: Watch) {
+    this.#database = database;
+    this.#result = result;
+    this.#run = result.manifest.run;
+    this.#lastRun = state.run ?? 0;
+    this.#watch = watch;
+  }
+
+  async write(): Promise<void> {
+    const difference = differenceOf(await this.#lastVersions(), presentOf(this.#result));
+    await this.#versions(difference);
+    await this.#members(difference);
+    await this.#uses(difference);
+    await this.#counts();
+    await this.#questions();
+    await this.#lineage();
+    const { manifest, unclustered, whole } = this.#result;
+    const summary = writeSummary({ manifest, unclustered, whole });
+    await this.#database.once((work) => work.run(ADD_RUN, { run: this.#run, summary }));
+  }
+
+  async #lastVersions() {
+    const run = this.#lastRun;
+    return this.#database.read(async (work) => [
+      ...(await work.run(VERSIONS, { run, level: 'campaign' })),
+      ...(await work.run(VERSIONS, { run, level: 'operation' })),
+    ]);
+  }
+
+  async #versions({ ended, begun }: Difference): Promise<void> {
+    this.#watch.step('campaigns', { unit: 'campaigns', of: begun.length });
+    for (const ids of parts(ended))
+      await this.#database.once((work) => work.run(END_VERSIONS, { ids, run: this.#run, forever: FOREVER }));
+    const clusters = begun.map(({ id, level, campaign }) => ({ id, level, name: campaign.title }));
+    await this.#rows(ADD_CLUSTERS, clusters, {});
+    const versions = begun.map((each) => versionNode(each, this.#run));
+    await this.#rows(ADD_VERSIONS, versions, {});
+  }
+
+  async #members({ lastMembersOf, membersOf }: Difference): Promise<void> {
+    const old = new Map<string, MemberRow>();
+    for (const campaigns of parts(lastMembersOf))
+      for (const row of await this.#database.read((work) => work.run(MEMBERSHIPS, { campaigns, run: this.#lastRun })))
+        for (const report of row.reports) old.set(`${report} ${row.campaign}`, [report, row.campaign]);
+    const now = new Map<string, MemberRow>();
+    for (const { id, members } of membersOf) for (const report of members) now.set(`${report} ${id}`, [report, id]);
+    const { ended, begun } = changedRows(old, now);
+    this.#watch.step('members', { unit: 'reports', of: ended.length + begun.length });
+    await this.#rows(LEAVE, ended.sort(byReport), { run: this.#run });
+    await this.#rows(JOIN, begun.sort(byReport), { run: this.#run });
+  }
+
+  async #uses({ lastUsesOf, usesOf }: Difference): Promise<void> {
+    const old = new Map<string, readonly [string, ...UseRow]>();
+    for (const campaigns of parts(lastUsesOf))
+      for (const row of await this.#database.read((work) => work.run(USES, { campaigns, run: this.#lastRun })))
+        for (const use of row.uses) old.set(`${row.campaign} ${use.join()}`, [row.campaign, ...use]);
+    const now = new Map<string, readonly [string, ...UseRow]>();
+    for (const { id, uses } of usesOf) for (const use of uses) now.set(`${id} ${use.join()}`, [id, ...use]);
+    const { ended, begun } = changedRows(old, now);
+    this.#watch.step('artifacts', { unit: 'artifacts', of: ended.length + begun.length });
+    const pairs = ended.map(([campaign, artifact]): UsePair => [campaign, artifact]);
+    await this.#rows(END_USES, pairs, { run: this.#run });
+    await this.#rows(ADD_USES, begun, { run: this.#run });
+  }
+
+  async #counts(): Promise<void> {
+    const last = await this.#database.read((work) => work.run(REPORT_COUNTS, { run: this.#lastRun }));
+    const before = new Map(last.map(({ block, counts }) => [block, counts.join()]));
+    const rows = [...reportCounts(this.#result)]
+      .filter(([block, counts]) => before.get(block) !== counts.join())
+      .map(([block, counts]) => ({ block, counts }));
+    for (const few of parts(rows, COUNT_ROWS))
+      await this.#rows(REPLACE_COUNTS, few, { run: this.#run, forever: FOREVER });
+  }
+
+  async #questions(): Promise<void> {
+    const run = this.#run;
+    this.#watch.step('questions');
+    const links = linkRows(this.#result).map(({ link, artifacts }, place) => ({
+      properties: {
+        run,
+        place,
+        name: `maybe one: ${link.kind}`,
+        kind: link.kind,
+        campaigns: link.campaigns,
+        artifacts,
+        spells: link.spells,
+        probability: link.probability,
+        body: JSON.stringify(link),
+      },
+      campaigns: link.campaigns,
+      artifacts,
+    }));
+    await this.#rows(ADD_LINKS, links, {});
+    const aside = asideRows(this.#result).map(({ artifact, aside: row }, place) => ({
+      properties: {
+        run,
+        place,
+        name: row.list === null ? row.class : `${row.class}: ${row.list}`,
+        artifact,
+        class: row.class,
+        list: row.list,
+        reports: row.reports,
+        body: JSON.stringify(row),
+      },
+      artifact,
+    }));
+    await this.#rows(ADD_ASIDE, aside, {});
+  }
+
+  async #lineage(): Promise<void> {
+    await this.#rows(ADD_ALIASES, this.#result.aliases, { run: this.#run });
+    const events = this.#result.events.map(({ event, campaign, other, shared, size }, place) => {
+      const name = other === null ? event : `${event}: ${other}`;
+      return { run: this.#run, place, name, event, campaign, other, shared, size };
+    });
+    await this.#rows(ADD_EVENTS, events, {});
+  }
+
+  async #rows<T, P extends object>(statement: Cypher<Rows<T> & P, never>, rows: readonly T[], more: P): Promise<void> {
+    for (const part of parts(rows)) {
+      await this.#database.once((work) => work.run(statement, { rows: part, ...more }));
+      this.#watch.through(part.length);
+    }
+  }
+}
+
+/** A block of counts is a long list. */
+const COUNT_ROWS = 500;
+
+/** One after the other on disk, and each report's lock taken once. */
+function byReport(a: MemberRow, b: MemberRow): number {
+  return a[0] - b[0];
+}

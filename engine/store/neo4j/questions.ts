@@ -1,0 +1,85 @@
+import type { PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import { cursorAfter, startOf } from '../cursor.js';
+import type { Position } from '../cursor.js';
+import { asideQuestion, linkQuestion } from '../questions.js';
+import type { AsideRow, LinkRow } from '../questions.js';
+import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
+import { keyOf, namesOf } from './artifacts.js';
+import type { Work } from './database.js';
+import { find, requireKept } from './lineage.js';
+import type { State } from './state.js';
+import { cypher } from './statements.js';
+import { only } from './stored-reports.js';
+
+interface LinkConditions {
+  readonly run: number;
+  readonly kind: string | null;
+  readonly campaigns: readonly string[] | null;
+}
+
+interface AsideConditions {
+  readonly run: number;
+  readonly class: string | null;
+  readonly list: string | null;
+  readonly artifact: number | null;
+}
+
+interface Slice {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const COUNT_LINKS = cypher<LinkConditions, { total: number }>('read/count-possible-links');
+const LINKS = cypher<LinkConditions & Slice, { artifacts: readonly number[]; body: string }>('read/possible-links');
+const COUNT_ASIDE = cypher<AsideConditions, { total: number }>('read/count-set-aside');
+const ASIDE = cypher<AsideConditions & Slice, { artifact: number; body: string }>('read/set-aside');
+
+export async function possibleLinks(
+  work: Work,
+  state: State,
+  filter: LinkFilter,
+  request: PageRequest,
+): Promise<Page<PossibleLink>> {
+  const question = linkQuestion(filter);
+  const from = startOf(request, question);
+  const asked = filter.campaign === undefined ? null : await find(work, state, filter.campaign, from);
+  const start = asked?.start ?? (await startIn(work, state, from));
+  const conditions = { run: start.run, kind: filter.kind ?? null, campaigns: asked?.campaigns ?? null };
+  const { total } = only(await work.run(COUNT_LINKS, conditions));
+  const rows = await work.run(LINKS, { ...conditions, offset: start.offset, limit: request.limit });
+  const nameOf = await namesOf(
+    work,
+    rows.flatMap((row) => row.artifacts),
+  );
+  const items = rows.map(({ artifacts, body }) => ({
+    ...(JSON.parse(body) as LinkRow['link']),
+    artifacts: artifacts.map(nameOf),
+  }));
+  return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
+}
+
+export async function setAside(
+  work: Work,
+  state: State,
+  filter: SetAsideFilter,
+  request: PageRequest,
+): Promise<Page<SetAsideArtifact>> {
+  const question = asideQuestion(filter);
+  const start = await startIn(work, state, startOf(request, question));
+  const artifact = filter.artifact === undefined ? null : await keyOf(work, state, filter.artifact);
+  const conditions = { run: start.run, class: filter.class ?? null, list: filter.list ?? null, artifact };
+  const { total } = only(await work.run(COUNT_ASIDE, conditions));
+  const rows = await work.run(ASIDE, { ...conditions, offset: start.offset, limit: request.limit });
+  const nameOf = await namesOf(
+    work,
+    rows.map((row) => row.artifact),
+  );
+  const items = rows.map((row) => ({ ...nameOf(row.artifact), ...(JSON.parse(row.body) as AsideRow['aside']) }));
+  return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
+}
+
+/** The position, or the start of the latest run; run 0 before the first, which has no rows. */
+async function startIn(work: Work, state: State, from: Position | null): Promise<Position> {
+  if (from !== null) await requireKept(work, from.run);
+  return from ?? { run: state.run ?? 0, offset: 0 };
+}
