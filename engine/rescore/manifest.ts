@@ -6,6 +6,7 @@ import { dayText, NO_DAY } from '../model/day.js';
 import { SET_ASIDE_REASONS, type EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { RunCounts, RunManifest } from '../model/run.js';
+import { writeFacts } from '../store/campaign-facts.js';
 import type { RunBody } from './campaigns.js';
 import type { Loaded } from './load.js';
 
@@ -15,6 +16,7 @@ export interface ManifestGiven {
   readonly graph: EvidenceGraph;
   readonly partition: Partition;
   readonly body: RunBody;
+  readonly outputDigest: string;
   readonly lists: BenignLists;
   readonly rates: RateTable;
   readonly currency: string;
@@ -33,7 +35,7 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     startedAt: new Date(given.startedMs).toISOString(),
     finishedAt: new Date(given.now()).toISOString(),
     inputDigest: loaded.inputDigest,
-    outputDigest: outputDigest(given.body),
+    outputDigest: given.outputDigest,
     kernel: partition.kernel,
     seed: partition.seed,
     parameters: partition.parameters,
@@ -89,13 +91,16 @@ function tally(words: readonly string[]): Readonly<Record<string, number>> {
 }
 
 /** sha256 over memberships, then campaigns and operations with their money, in the order of ids. */
-function outputDigest({ campaigns, operations, membership }: RunBody): string {
+export function outputDigest({ campaigns, operations, operationOf, membership }: RunBody): string {
   const digest = createHash('sha256');
-  digest.update(new Uint8Array(membership.buffer, membership.byteOffset, membership.byteLength));
-  for (const campaign of [...campaigns, ...operations]) digest.update(JSON.stringify(campaign, bigintAsText));
+  digest.update(bytesOf(membership)).update(bytesOf(operationOf));
+  for (const campaign of campaigns) digest.update(`${campaign.id} ${campaign.bornRun} ${writeFacts(campaign)}`);
+  // What an operation of one campaign says of its reports has been said.
+  for (const operation of operations)
+    digest.update(`${operation.id} ${operation.bornRun} ${operation.campaigns > 1 ? writeFacts(operation) : ''}`);
   return digest.digest('hex');
 }
 
-function bigintAsText(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? value.toString() : value;
+function bytesOf(column: Int32Array): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }

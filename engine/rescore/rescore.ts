@@ -16,10 +16,10 @@ import { FRAUD_TYPES } from '../model/report.js';
 import type { RunResult } from '../model/run.js';
 import { UNWATCHED, type Meter, type Watch } from '../model/watch.js';
 import type { Store } from '../store/store.js';
-import { campaignsOf } from './campaigns.js';
+import { campaignsOf, type CampaignsGiven } from './campaigns.js';
 import { loadLastRun } from './last-run.js';
 import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
-import { manifestOf } from './manifest.js';
+import { manifestOf, outputDigest } from './manifest.js';
 import { Phases, type NightProgress, type StepFigures } from './phases.js';
 
 export interface RescoreGiven {
@@ -72,23 +72,24 @@ async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> 
       phases.step('communities');
       return kernel.detect(graph, given);
     });
-    const body = await phases.run('campaigns', async () => {
-      phases.step('last run');
-      const night = await loadLastRun(source, loaded.reportOfKey, loaded.evidence.reports.count);
-      const run = (night.last?.run ?? 0) + 1;
-      return {
-        run,
-        ...(await campaignsOf({ ...given, loaded, graph, person, partition, source, run, night, watch: phases })),
-      };
-    });
+    const found = { ...given, loaded, graph, person, partition, source };
+    const { run, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
     const { startedMs, durationsMs } = phases;
-    return {
-      ...body,
-      manifest: manifestOf({ ...given, ...body, loaded, graph, partition, body, startedMs, durationsMs }),
-    };
+    const made = { ...found, run, body, outputDigest: digest, startedMs, durationsMs };
+    return { ...body, manifest: manifestOf(made) };
   } finally {
     await source.close();
   }
+}
+
+/** What is told of the communities, with the ids of last night. */
+async function toldIn(phases: Phases, found: Omit<CampaignsGiven, 'run' | 'night' | 'watch'>) {
+  phases.step('last run');
+  const night = await loadLastRun(found.source, found.loaded.reportOfKey, found.loaded.evidence.reports.count);
+  const run = (night.last?.run ?? 0) + 1;
+  const body = await campaignsOf({ ...found, run, night, watch: phases });
+  phases.step('digest');
+  return { run, body, digest: outputDigest(body) };
 }
 
 export function viewsOf(lists: BenignLists): ArtifactViews {

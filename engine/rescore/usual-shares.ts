@@ -6,8 +6,8 @@ const USUAL: Readonly<Record<RescorePhase, Readonly<Record<string, number>>>> = 
   load: { reports: 40, artifacts: 20, templates: 10, mentions: 30, derivations: 2 },
   weigh: { people: 10, losses: 10, graph: 10 },
   detect: { communities: 100 },
-  campaigns: { 'last run': 10, payments: 5, sums: 30, identity: 10, names: 10, order: 10, questions: 5 },
-  publish: { campaigns: 20, memberships: 20, artifacts: 30, questions: 2, commit: 20 },
+  campaigns: { 'last run': 10, payments: 5, sums: 30, identity: 10, names: 10, order: 10, questions: 5, digest: 5 },
+  publish: { campaigns: 20, memberships: 5, artifacts: 15, questions: 2, 'oldest run': 2, commit: 10 },
 };
 
 /**

@@ -106,7 +106,8 @@ export function tagsOf(campaign: Campaign): Readonly<Record<TagField, readonly s
   };
 }
 
-function mentionsPerArtifact(result: RunResult): Int32Array {
+/** Reports in all that mention each artifact, by its number in the run. */
+export function mentionsPerArtifact(result: RunResult): Int32Array {
   const { artifacts, mentions } = result.evidence;
   const counts = new Int32Array(artifacts.count);
   for (const artifact of mentions.artifact) counts[artifact] = (counts[artifact] ?? 0) + 1;
@@ -115,4 +116,19 @@ function mentionsPerArtifact(result: RunResult): Int32Array {
 
 function dayOrNull(day: Day | undefined): Day | null {
   return day === undefined || day === NO_DAY ? null : day;
+}
+
+/** Rows of one artifact as one: no report is in two campaigns, so theirs add up. */
+export function together(rows: readonly CampaignArtifactRow[]): readonly CampaignArtifactRow[] {
+  const found = new Map<number, CampaignArtifactRow>();
+  for (const row of rows) {
+    const known = found.get(row.artifact);
+    found.set(row.artifact, known === undefined ? row : both(known, row));
+  }
+  return [...found.values()];
+}
+
+function both(a: CampaignArtifactRow, b: CampaignArtifactRow): CampaignArtifactRow {
+  const days = [a.firstDay, b.firstDay, a.lastDay, b.lastDay].filter((day) => day !== null).sort((x, y) => x - y);
+  return { ...a, reports: a.reports + b.reports, firstDay: days[0] ?? null, lastDay: days.at(-1) ?? null };
 }

@@ -6,7 +6,7 @@ import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import { cursorAfter, startOf } from '../cursor.js';
 import { questionOf } from '../filter.js';
-import { roleOf } from '../published.js';
+import { roleOf, together } from '../published.js';
 import { dayOfReport } from '../report-day.js';
 import { MAX_PAGE } from '../store.js';
 import type {
@@ -22,7 +22,7 @@ import type {
 } from '../store.js';
 import { compareCampaigns, fits } from './filter.js';
 import type { MemoryReports, ReportRow } from './reports.js';
-import { together, within } from './runs.js';
+import { within } from './runs.js';
 import type { MemoryRuns, PublishedRun } from './runs.js';
 
 /** Answers about the latest run, or the run of a cursor. */

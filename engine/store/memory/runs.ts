@@ -101,18 +101,3 @@ export class MemoryRuns {
 export function within({ placed }: PublishedRun, { place }: PlacedCampaign): (campaign: number) => boolean {
   return (campaign) => campaign === place || placed[campaign]?.operation === place;
 }
-
-/** Rows of one artifact as one: no report is in two campaigns, so theirs add up. */
-export function together(rows: readonly CampaignArtifactRow[]): readonly CampaignArtifactRow[] {
-  const found = new Map<number, CampaignArtifactRow>();
-  for (const row of rows) {
-    const known = found.get(row.artifact);
-    found.set(row.artifact, known === undefined ? row : both(known, row));
-  }
-  return [...found.values()];
-}
-
-function both(a: CampaignArtifactRow, b: CampaignArtifactRow): CampaignArtifactRow {
-  const days = [a.firstDay, b.firstDay, a.lastDay, b.lastDay].filter((day) => day !== null).sort((x, y) => x - y);
-  return { ...a, reports: a.reports + b.reports, firstDay: days[0] ?? null, lastDay: days.at(-1) ?? null };
-}

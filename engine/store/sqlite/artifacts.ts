@@ -10,6 +10,7 @@ import { campaignAt } from './campaigns.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { latestRunNumber } from './lineage.js';
+import { campaignsIn, slotOf } from './run-rows.js';
 import * as sql from './sql/artifacts.js';
 
 export function artifacts(connection: Connection, ids: readonly ArtifactId[]): readonly ArtifactAnswer[] {
@@ -39,10 +40,13 @@ export function nameOf(connection: Connection, key: number): NamedArtifact {
   return { ...row, kind: kindOf(row.kind) };
 }
 
+/** Most reports first; campaigns of one slot come by place already. */
 function campaignsOf(connection: Connection, run: number, key: number): readonly ArtifactInCampaign[] {
-  return connection
-    .statement(sql.CAMPAIGNS_OF_ARTIFACT)
-    .all(run, key, MAX_PAGE)
+  const { slot, within } = slotOf(key);
+  const found = connection.statement(sql.CAMPAIGNS_AT_SLOT).get(run, slot);
+  return (found === undefined ? [] : campaignsIn(found.campaigns, within))
+    .sort((a, b) => b.reports - a.reports || a.place - b.place)
+    .slice(0, MAX_PAGE)
     .map(({ place, reports, role }) => ({ campaign: campaignAt(connection, run, place), reports, role: roleOf(role) }));
 }
 

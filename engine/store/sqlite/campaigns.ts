@@ -1,16 +1,18 @@
-import type { Campaign } from '../../model/campaign.js';
+import type { Campaign, Level } from '../../model/campaign.js';
 import { invariant } from '../../model/errors.js';
 import type { CampaignId } from '../../model/ids.js';
 import type { RunSummary } from '../../model/run.js';
-import { readCampaign, readSummary } from '../campaign-json.js';
+import { readSummary } from '../campaign-json.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import { questionOf } from '../filter.js';
 import type { CampaignAnswer, CampaignFilter, CampaignPage } from '../store.js';
+import { readFacts } from '../campaign-facts.js';
 import type { Connection } from './connection.js';
 import { isKept, latestRunNumber, placeOf, presentPlace, resolveIn } from './lineage.js';
-import { moneyKey } from './money-key.js';
+import { moneyKey } from '../money-key.js';
 import * as sql from './sql/campaigns.js';
 import * as lineage from './sql/lineage.js';
+import { tagText } from './tags.js';
 
 /** Of an id that stands for nothing: no campaign has it for an operation. */
 const NO_PLACE = -1;
@@ -56,9 +58,14 @@ export function campaign(connection: Connection, asked: CampaignId): CampaignAns
 }
 
 export function campaignAt(connection: Connection, run: number, place: number): Campaign {
-  const row = connection.statement(sql.CAMPAIGN_BODY).get(run, place);
-  invariant(row !== undefined, 'a campaign in the store has no text');
-  return readCampaign(row.body);
+  const row = connection.statement(sql.CAMPAIGN).get(run, place);
+  invariant(row !== undefined, 'a campaign in the store has no facts');
+  return campaignOf(row);
+}
+
+export function campaignOf({ id, level, operation, campaigns, bornRun, body }: sql.CampaignRow): Campaign {
+  const { title, ...facts } = readFacts(body);
+  return { id, level: level as Level, operation, campaigns, title, ...facts, bornRun };
 }
 
 function parametersOf(connection: Connection, filter: CampaignFilter, run: number): sql.CampaignParameters {
@@ -66,9 +73,9 @@ function parametersOf(connection: Connection, filter: CampaignFilter, run: numbe
     run,
     level: filter.level,
     operation: filter.operation === undefined ? null : (presentPlace(connection, run, filter.operation) ?? NO_PLACE),
-    type: filter.type ?? null,
-    country: filter.country ?? null,
-    currency: filter.currency ?? null,
+    type: filter.type === undefined ? null : tagText('type', filter.type),
+    country: filter.country === undefined ? null : tagText('country', filter.country),
+    currency: filter.currency === undefined ? null : tagText('currency', filter.currency),
     minLost: filter.minLossMinor === undefined ? null : moneyKey(filter.minLossMinor),
     minVictims: filter.minVictims ?? null,
     minReports: filter.minReports ?? null,

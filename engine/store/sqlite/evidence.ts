@@ -1,7 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { NamedArtifact } from '../../model/campaign.js';
 import type { ReportType } from '../../model/report.js';
-import { BATCH_ROWS } from '../batch.js';
 import type {
   DerivationBatch,
   EvidenceArtifact,
@@ -18,6 +17,7 @@ import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
 import { allAliases, latestRunNumber } from './lineage.js';
 import { columnOf, numbersIn } from './link-text.js';
+import { allMembers } from './members.js';
 import { pages } from './pages.js';
 import { lossesOf } from './report-row.js';
 import * as sql from './sql/evidence.js';
@@ -77,9 +77,8 @@ export class SqliteEvidence implements EvidenceSource {
   async *lastMemberships(): AsyncIterable<readonly LastMembership[]> {
     const run = guarded(() => latestRunNumber(this.#connection));
     if (run === null) return;
-    const page = this.#connection.statement(sql.MEMBERSHIPS);
-    const next = (last: sql.MembershipTuple | null) => page.all(run, last?.[0] ?? -1, BATCH_ROWS);
-    for await (const rows of pages(next)) yield rows.map(([report, campaign]) => ({ report, campaign }));
+    for await (const { place, reports } of allMembers(this.#connection, run))
+      yield reports.map((report) => ({ report, campaign: place }));
   }
 
   lastRun(): Promise<LastRun | null> {

@@ -2,6 +2,7 @@ import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact 
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import type { RunResult, RunSummary } from '../../model/run.js';
+import { UNWATCHED, type Watch } from '../../model/watch.js';
 import type {
   AddCounts,
   ArtifactAnswer,
@@ -92,9 +93,9 @@ class SqliteStore implements Store {
     return answer(() => new SqliteEvidence(this.#snapshot()));
   }
 
-  publish(result: RunResult): Promise<void> {
+  publish(result: RunResult, watch: Watch = UNWATCHED): Promise<void> {
     return answer(() => {
-      publish(this.#writer, result);
+      publish(this.#writer, result, watch);
     });
   }
 

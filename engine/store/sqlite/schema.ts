@@ -12,9 +12,14 @@
  *   just found or made, and checking each again costs a sixth of the time of ingest.
  * - Everything a run published goes with its row in `run` (ON DELETE CASCADE); aliases and lineage stay for ever.
  * - `campaign` holds both levels: the campaigns of a run at places from 0 by id, its operations behind them by id. An
- *   operation's reports are those of its campaigns, so `membership`, `campaign_artifact` and `possible_link_campaign` know
- *   campaigns only: most operations are one campaign, and rows of their own would be nearly all there twice.
+ *   operation's reports are those of its campaigns, so members, artifacts and `possible_link_campaign` know campaigns
+ *   only: most operations are one campaign, and rows of their own would be nearly all there twice. For the same reason
+ *   `facts` names the place whose facts and words a row shares.
  * - `campaign` is narrow, for it is scanned by filters; what is searched for words, and what is only shown, stand apart.
+ *   Tags stand in one text, `,"type=phishing","country=DE"`: a row for each was a quarter of publication.
+ * - What a run says of a campaign's reports and artifacts is written once and read whole, so it stands in one row as
+ *   packed numbers (`packed`): a row for each report and artifact, and its copy in an index, was ten times the bytes,
+ *   written and then deleted each night. `artifact_campaign` is the other way round, many artifacts in a slot.
  * - `possible_link` and `set_aside` stand in the order of their pages; what is only shown stands in `body` as JSON, and
  *   artifacts by row key, for their spelling may change.
  * - `campaign.lost` is zero-padded text: sums of many losses may pass 64 bits, and text of one width sorts as numbers do.
@@ -71,49 +76,46 @@ CREATE TABLE published (
 CREATE TABLE campaign (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
   place INTEGER NOT NULL,
-  level TEXT NOT NULL, operation INTEGER,
+  level TEXT NOT NULL, operation INTEGER, campaigns INTEGER NOT NULL,
   id TEXT NOT NULL, born_run INTEGER NOT NULL,
   reports INTEGER NOT NULL, victims INTEGER NOT NULL, lost TEXT NOT NULL,
   first_day INTEGER, last_day INTEGER,
+  facts INTEGER NOT NULL,
   PRIMARY KEY (run, place),
   UNIQUE (run, id),
   CHECK ((level = 'operation') = (operation IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX campaign_by_operation ON campaign (run, operation);
 
-CREATE TABLE campaign_text (
+CREATE TABLE campaign_facts (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
   place INTEGER NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (run, place)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE campaign_search (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-  place INTEGER NOT NULL, text TEXT NOT NULL,
+  place INTEGER NOT NULL, tags TEXT NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE campaign_tag (
+CREATE TABLE campaign_member (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-  field TEXT NOT NULL, value TEXT NOT NULL, place INTEGER NOT NULL,
-  PRIMARY KEY (run, field, value, place)
+  place INTEGER NOT NULL, reports BLOB NOT NULL,
+  PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE membership (
-  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-  report INTEGER NOT NULL, campaign INTEGER NOT NULL,
-  PRIMARY KEY (run, report)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX membership_by_campaign ON membership (run, campaign);
 
 CREATE TABLE campaign_artifact (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
-  campaign INTEGER NOT NULL, artifact INTEGER NOT NULL,
-  reports INTEGER NOT NULL, reports_in_all INTEGER NOT NULL,
-  first_day INTEGER, last_day INTEGER, role INTEGER NOT NULL,
-  PRIMARY KEY (run, campaign, artifact)
+  place INTEGER NOT NULL, artifacts BLOB NOT NULL,
+  PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX campaign_artifact_by_artifact ON campaign_artifact (run, artifact);
+
+CREATE TABLE artifact_campaign (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  slot INTEGER NOT NULL, campaigns BLOB NOT NULL,
+  PRIMARY KEY (run, slot)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE possible_link (
   run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,

@@ -1,36 +1,23 @@
 import type { Sql } from '../connection.js';
-import { CAMPAIGNS_AT } from './members.js';
-import type { At } from './members.js';
 
-/** From the campaigns inwards: asked with IN, the planner walks all of the run in the order of artifacts instead. */
-const MENTIONED_AT = `FROM ${CAMPAIGNS_AT} AS asked
-    CROSS JOIN campaign_artifact AS found ON found.run = @run AND found.campaign = asked.place`;
-
-export const COUNT_CAMPAIGN_ARTIFACTS: Sql<[At], { total: number }> = {
-  text: `SELECT count(DISTINCT found.artifact) AS total ${MENTIONED_AT}`,
+/** The artifacts of one campaign. */
+export const ARTIFACTS_AT: Sql<[run: number, place: number], { artifacts: Uint8Array }> = {
+  text: 'SELECT artifacts FROM campaign_artifact WHERE run = ? AND place = ?',
 };
 
-export interface CampaignArtifactSqlRow {
-  readonly kind: number;
-  readonly folded: string;
-  readonly shown: string;
-  readonly reports: number;
-  readonly reportsInAll: number;
-  readonly firstDay: number | null;
-  readonly lastDay: number | null;
-  readonly role: number;
-}
+/** Campaigns of the artifacts of a slot. */
+export const CAMPAIGNS_AT_SLOT: Sql<[run: number, slot: number], { campaigns: Uint8Array }> = {
+  text: 'SELECT campaigns FROM artifact_campaign WHERE run = ? AND slot = ?',
+};
 
-/** No report is in two campaigns, so what those of an operation say adds up; an artifact's role is the same in all. */
-export const CAMPAIGN_ARTIFACTS: Sql<
-  [At & { readonly limit: number; readonly offset: number }],
-  CampaignArtifactSqlRow
+/** Of row keys with their counts (`[[key, reports], ...]`) a page in the order of answers. */
+export const MOST_MENTIONED: Sql<
+  [counts: string, limit: number, offset: number],
+  { key: number; kind: number; folded: string; shown: string }
 > = {
-  text: `SELECT kind, folded, shown, sum(found.reports) AS reports, reports_in_all AS reportsInAll,
-      min(first_day) AS firstDay, max(last_day) AS lastDay, found.role
-    ${MENTIONED_AT}
-    CROSS JOIN artifact ON artifact.key = found.artifact
-    GROUP BY found.artifact ORDER BY reports DESC, kind, folded LIMIT @limit OFFSET @offset`,
+  text: `SELECT artifact.key, kind, folded, shown FROM json_each(?) AS counted
+    CROSS JOIN artifact ON artifact.key = counted.value ->> 0
+    ORDER BY counted.value ->> 1 DESC, kind, folded LIMIT ? OFFSET ?`,
 };
 
 export const ARTIFACT: Sql<[kind: number, folded: string], { key: number; shown: string }> = {
@@ -46,15 +33,6 @@ export const MENTIONS_OF_ARTIFACT: Sql<
   { reports: number; firstDay: number | null; lastDay: number | null }
 > = {
   text: 'SELECT count(*) AS reports, min(day) AS firstDay, max(day) AS lastDay FROM mention WHERE artifact = ?',
-};
-
-export const CAMPAIGNS_OF_ARTIFACT: Sql<
-  [run: number, artifact: number, limit: number],
-  { place: number; reports: number; role: number }
-> = {
-  // Without statistics the planner takes the primary key, and so all of the run, for the better way.
-  text: `SELECT campaign AS place, reports, role FROM campaign_artifact INDEXED BY campaign_artifact_by_artifact
-    WHERE run = ? AND artifact = ? ORDER BY reports DESC, campaign LIMIT ?`,
 };
 
 export const TOTALS: Sql<[], { reports: number; artifacts: number; mentions: number }> = {

@@ -18,20 +18,21 @@ export interface CampaignParameters {
   readonly q: string | null;
 }
 
-const TAGGED = `SELECT 1 FROM campaign_tag AS tag WHERE tag.run = campaign.run AND tag.place = campaign.place AND`;
+const WORDS = 'FROM campaign_search AS words WHERE words.run = campaign.run AND words.place = campaign.facts';
 
+/** Tags come as they stand in the text: each in its JSON form with a comma before it. */
 const FILTERED = `FROM campaign WHERE run = @run AND level = @level
   AND (@operation IS NULL OR operation = @operation)
-  AND (@type IS NULL OR EXISTS (${TAGGED} tag.field = 'type' AND tag.value = @type))
-  AND (@country IS NULL OR EXISTS (${TAGGED} tag.field = 'country' AND tag.value = @country))
-  AND (@currency IS NULL OR EXISTS (${TAGGED} tag.field = 'currency' AND tag.value = @currency))
   AND (@minLost IS NULL OR lost >= @minLost)
   AND (@minVictims IS NULL OR victims >= @minVictims)
   AND (@minReports IS NULL OR reports >= @minReports)
   AND (@from IS NULL OR last_day >= @from)
   AND (@to IS NULL OR first_day <= @to)
-  AND (@q IS NULL OR EXISTS (SELECT 1 FROM campaign_search AS search
-    WHERE search.run = campaign.run AND search.place = campaign.place AND instr(search.text, @q) > 0))`;
+  AND (coalesce(@type, @country, @currency, @q) IS NULL OR EXISTS (SELECT 1 ${WORDS}
+    AND (@type IS NULL OR instr(words.tags, @type) > 0)
+    AND (@country IS NULL OR instr(words.tags, @country) > 0)
+    AND (@currency IS NULL OR instr(words.tags, @currency) > 0)
+    AND (@q IS NULL OR instr(words.text, @q) > 0)))`;
 
 export const COUNT_CAMPAIGNS: Sql<[CampaignParameters], { total: number }> = {
   text: `SELECT count(*) AS total ${FILTERED}`,
@@ -53,15 +54,35 @@ function places(order: string): PlacesSql {
   return { text: `SELECT place ${FILTERED} ORDER BY ${order} LIMIT @limit OFFSET @offset` };
 }
 
-export const CAMPAIGN_BODY: Sql<[run: number, place: number], { body: string }> = {
-  text: 'SELECT body FROM campaign_text WHERE run = ? AND place = ?',
+export interface CampaignRow {
+  readonly place: number;
+  readonly id: string;
+  readonly level: string;
+  /** Id; null for an operation. */
+  readonly operation: string | null;
+  readonly campaigns: number;
+  readonly bornRun: number;
+  readonly body: string;
+}
+
+const WITH_FACTS = `SELECT campaign.place, campaign.id, campaign.level, above.id AS operation, campaign.campaigns,
+    campaign.born_run AS bornRun, facts.body
+  FROM campaign
+  CROSS JOIN campaign_facts AS facts ON facts.run = campaign.run AND facts.place = campaign.facts
+  LEFT JOIN campaign AS above ON above.run = campaign.run AND above.place = campaign.operation`;
+
+export const CAMPAIGN: Sql<[run: number, place: number], CampaignRow> = {
+  text: `${WITH_FACTS} WHERE campaign.run = ? AND campaign.place = ?`,
 };
 
-export const CAMPAIGN_BODIES: Sql<
-  [run: number, level: string, after: number, limit: number],
-  { place: number; body: string }
-> = {
-  text: `SELECT campaign.place, body FROM campaign
-    CROSS JOIN campaign_text AS words ON words.run = campaign.run AND words.place = campaign.place
-    WHERE campaign.run = ? AND campaign.level = ? AND campaign.place > ? ORDER BY campaign.place LIMIT ?`,
+export const CAMPAIGNS: Sql<[run: number, level: string, after: number, limit: number], CampaignRow> = {
+  text: `${WITH_FACTS} WHERE campaign.run = ? AND campaign.level = ? AND campaign.place > ?
+    ORDER BY campaign.place LIMIT ?`,
+};
+
+/** Ids by place: of a campaign and its operation, or of an operation and null. */
+export const IDS_AT: Sql<[run: number, place: number], { id: string; operation: string | null }> = {
+  text: `SELECT campaign.id, above.id AS operation FROM campaign
+    LEFT JOIN campaign AS above ON above.run = campaign.run AND above.place = campaign.operation
+    WHERE campaign.run = ? AND campaign.place = ?`,
 };

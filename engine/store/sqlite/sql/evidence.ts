@@ -54,13 +54,6 @@ export const DERIVATIONS: Sql<[child: number, parent: number, limit: number], Li
     ORDER BY child, parent LIMIT ?)`,
 };
 
-export type MembershipTuple = readonly [report: number, campaign: number];
-
-export const MEMBERSHIPS: Sql<[run: number, after: number, limit: number], MembershipTuple> = {
-  text: 'SELECT report, campaign FROM membership WHERE run = ? AND report > ? ORDER BY report LIMIT ?',
-  tuples: true,
-};
-
 export interface LastCampaignRow {
   readonly id: string;
   readonly bornRun: number;

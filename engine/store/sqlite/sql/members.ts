@@ -1,11 +1,9 @@
-import type { Level } from '../../../model/campaign.js';
 import type { Sql } from '../connection.js';
 
 /** A report as it may leave the store: of the victim's tokens only whether there are any. */
 const REPORT_COLUMNS = `report.key, report.id, report.source, report.ref, report.type, report.reported_at AS reportedAt,
   report.incident_at AS incidentAt, report.fraud_type AS fraudType, report.country,
-  report.victim <> '' AS victimIdentified, report.losses, report.remarks,
-  campaign.id AS campaignId, operation.id AS operationId`;
+  report.victim <> '' AS victimIdentified, report.losses, report.remarks`;
 
 /** The campaign at the place, or the campaigns of the operation there. */
 export const CAMPAIGNS_AT = `(SELECT @place AS place UNION ALL
@@ -30,8 +28,6 @@ export interface ReportRow {
   readonly victimIdentified: 0 | 1;
   readonly losses: string | null;
   readonly remarks: string | null;
-  readonly campaignId: string | null;
-  readonly operationId: string | null;
 }
 
 export interface MentionedRow {
@@ -47,50 +43,40 @@ export const MENTIONS_OF: Sql<[report: number], MentionedRow> = {
     FROM mention JOIN artifact ON artifact.key = mention.artifact WHERE mention.report = ?`,
 };
 
-export const COUNT_MEMBERS: Sql<[At], { total: number }> = {
-  text: `SELECT count(*) AS total FROM membership WHERE run = @run AND campaign IN ${CAMPAIGNS_AT}`,
+/** Places of the campaigns of an operation, or that of the campaign itself. */
+export const PLACES_AT: Sql<[At], { place: number }> = { text: `SELECT place FROM ${CAMPAIGNS_AT}` };
+
+/** The reports of one campaign. */
+export const MEMBERS_AT: Sql<[run: number, place: number], { reports: Uint8Array }> = {
+  text: 'SELECT reports FROM campaign_member WHERE run = ? AND place = ?',
 };
 
-export const MEMBERS: Sql<[At & { readonly limit: number; readonly offset: number }], ReportRow> = {
-  text: `SELECT ${REPORT_COLUMNS} FROM membership
-    CROSS JOIN campaign ON campaign.run = membership.run AND campaign.place = membership.campaign
-    CROSS JOIN campaign AS operation ON operation.run = campaign.run AND operation.place = campaign.operation
-    CROSS JOIN report ON report.key = membership.report
-    WHERE membership.run = @run AND membership.campaign IN ${CAMPAIGNS_AT}
-    ORDER BY report.source, report.ref LIMIT @limit OFFSET @offset`,
+/** Page after page, campaigns by place. */
+export const ALL_MEMBERS: Sql<[run: number, after: number, limit: number], { place: number; reports: Uint8Array }> = {
+  text: 'SELECT place, reports FROM campaign_member WHERE run = ? AND place > ? ORDER BY place LIMIT ?',
 };
 
-/** All reports, each with its campaign in the run (no run: none), going on behind a (source, ref). */
-export const ALL_REPORTS: Sql<[run: number | null, source: string, ref: string, limit: number], ReportRow> = {
+/** Of the reports with these row keys (`[key, ...]`) a page in the order of answers. */
+export const REPORTS_OF: Sql<[keys: string, limit: number, offset: number], ReportRow> = {
+  text: `SELECT ${REPORT_COLUMNS} FROM json_each(?) AS asked
+    CROSS JOIN report ON report.key = asked.value ORDER BY report.source, report.ref LIMIT ? OFFSET ?`,
+};
+
+/** All reports, going on behind a (source, ref). */
+export const ALL_REPORTS: Sql<[source: string, ref: string, limit: number], ReportRow> = {
   text: `SELECT ${REPORT_COLUMNS} FROM report
-    LEFT JOIN membership ON membership.run = ? AND membership.report = report.key
-    LEFT JOIN campaign ON campaign.run = membership.run AND campaign.place = membership.campaign
-    LEFT JOIN campaign AS operation ON operation.run = campaign.run AND operation.place = campaign.operation
     WHERE (report.source, report.ref) > (?, ?) ORDER BY report.source, report.ref LIMIT ?`,
 };
 
-type MembersSql = Sql<
-  [run: number, source: string, ref: string, limit: number],
-  { source: string; ref: string; campaignId: string }
->;
-
-const IN_CAMPAIGN = 'CROSS JOIN campaign ON campaign.run = membership.run AND campaign.place = membership.campaign';
-
-/** All reports in a campaign, each with its campaign or operation. */
-export const ALL_MEMBERS: Readonly<Record<Level, MembersSql>> = {
-  campaign: members('campaign', IN_CAMPAIGN),
-  operation: members(
-    'operation',
-    `${IN_CAMPAIGN}
-    CROSS JOIN campaign AS operation ON operation.run = campaign.run AND operation.place = campaign.operation`,
-  ),
-};
-
-function members(level: Level, joins: string): MembersSql {
-  return {
-    text: `SELECT report.source, report.ref, ${level}.id AS campaignId FROM report
-    CROSS JOIN membership ON membership.run = ? AND membership.report = report.key
-    ${joins}
-    WHERE (report.source, report.ref) > (?, ?) ORDER BY report.source, report.ref LIMIT ?`,
-  };
+export interface NameRow {
+  readonly key: number;
+  readonly source: string;
+  readonly ref: string;
 }
+
+/** The same from the index alone. */
+export const ALL_NAMES: Sql<[source: string, ref: string, limit: number], NameRow> = {
+  text: 'SELECT key, source, ref FROM report WHERE (source, ref) > (?, ?) ORDER BY source, ref LIMIT ?',
+};
+
+export const LAST_KEY: Sql<[], { last: number | null }> = { text: 'SELECT max(key) AS last FROM report' };

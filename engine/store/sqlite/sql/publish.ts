@@ -16,6 +16,7 @@ export const ADD_CAMPAIGN: Sql<
     place: number,
     level: string,
     operation: number | null,
+    campaigns: number,
     id: string,
     bornRun: number,
     reports: number,
@@ -23,46 +24,33 @@ export const ADD_CAMPAIGN: Sql<
     lost: string,
     firstDay: number | null,
     lastDay: number | null,
+    facts: number,
   ],
   never
 > = {
   text: `INSERT INTO campaign
-      (run, place, level, operation, id, born_run, reports, victims, lost, first_day, last_day)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      (run, place, level, operation, campaigns, id, born_run, reports, victims, lost, first_day, last_day, facts)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 };
 
-export const ADD_CAMPAIGN_TEXT: Sql<[run: number, place: number, body: string], never> = {
-  text: 'INSERT INTO campaign_text (run, place, body) VALUES (?, ?, ?)',
+export const ADD_CAMPAIGN_FACTS: Sql<[run: number, place: number, body: string], never> = {
+  text: 'INSERT INTO campaign_facts (run, place, body) VALUES (?, ?, ?)',
 };
 
-export const ADD_CAMPAIGN_SEARCH: Sql<[run: number, place: number, text: string], never> = {
-  text: 'INSERT INTO campaign_search (run, place, text) VALUES (?, ?, ?)',
+export const ADD_CAMPAIGN_SEARCH: Sql<[run: number, place: number, tags: string, text: string], never> = {
+  text: 'INSERT INTO campaign_search (run, place, tags, text) VALUES (?, ?, ?, ?)',
 };
 
-export const ADD_CAMPAIGN_TAG: Sql<[run: number, field: string, value: string, place: number], never> = {
-  text: 'INSERT INTO campaign_tag (run, field, value, place) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+export const ADD_CAMPAIGN_MEMBERS: Sql<[run: number, place: number, reports: Uint8Array], never> = {
+  text: 'INSERT INTO campaign_member (run, place, reports) VALUES (?, ?, ?)',
 };
 
-export const ADD_MEMBERSHIP: Sql<[run: number, report: number, campaign: number], never> = {
-  text: 'INSERT INTO membership (run, report, campaign) VALUES (?, ?, ?)',
+export const ADD_CAMPAIGN_ARTIFACTS: Sql<[run: number, place: number, artifacts: Uint8Array], never> = {
+  text: 'INSERT INTO campaign_artifact (run, place, artifacts) VALUES (?, ?, ?)',
 };
 
-export const ADD_CAMPAIGN_ARTIFACT: Sql<
-  [
-    run: number,
-    campaign: number,
-    artifact: number,
-    reports: number,
-    reportsInAll: number,
-    firstDay: number | null,
-    lastDay: number | null,
-    role: number,
-  ],
-  never
-> = {
-  text: `INSERT INTO campaign_artifact
-      (run, campaign, artifact, reports, reports_in_all, first_day, last_day, role)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+export const ADD_ARTIFACT_CAMPAIGNS: Sql<[run: number, slot: number, campaigns: Uint8Array], never> = {
+  text: 'INSERT INTO artifact_campaign (run, slot, campaigns) VALUES (?, ?, ?)',
 };
 
 export const ADD_LINK: Sql<[run: number, place: number, kind: string, artifacts: string, body: string], never> = {
