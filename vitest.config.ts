@@ -1,14 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
+/** They share one server with one database, which each of them empties: one after the other. */
+const NEO4J = ['test/neo4j/**/*.test.ts', 'test/contract/store-neo4j.test.ts'];
+const COMMON = {
+  pool: 'forks',
+  sequence: { shuffle: true },
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+const LONG = ['test/**/*.long.test.ts', 'node_modules/**'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/**/*.long.test.ts', 'node_modules/**'],
     globalSetup: ['test/build.ts'],
-    pool: 'forks',
-    maxWorkers: 2,
-    sequence: { shuffle: true },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...COMMON,
+          name: 'skein',
+          include: ['test/**/*.test.ts'],
+          exclude: [...LONG, ...NEO4J],
+          maxWorkers: 2,
+          sequence: { ...COMMON.sequence, groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...COMMON,
+          name: 'neo4j',
+          include: NEO4J,
+          exclude: LONG,
+          globalSetup: ['test/neo4j/server.ts'],
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { ...COMMON.sequence, groupOrder: 0 },
+        },
+      },
+    ],
   },
 });

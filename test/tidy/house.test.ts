@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/model': [],
   'engine/threads': ['engine/model'],
   'engine/artifact': ['engine/model'],
-  'engine/ingest': ['engine/model', 'engine/artifact'],
+  'engine/ingest': ['engine/model', 'engine/artifact', 'engine/threads'],
   'engine/graph': ['engine/model'],
   'engine/detect': ['engine/model', 'engine/threads'],
   'engine/campaign': ['engine/model'],
@@ -60,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only these places may import. */
 const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['engine/store/'],
-  'neo4j-driver': ['engine/store/'],
+  'neo4j-driver': ['engine/store/neo4j/'],
   fastify: ['api/http/'],
   piscina: ['engine/threads/'],
   graphology: ['engine/detect/louvain.ts', 'api/cli/export'],
