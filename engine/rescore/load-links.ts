@@ -13,8 +13,8 @@ export interface Numbers {
 }
 
 /**
- * Mentions by report, artifacts ascending: two stable counting sorts (by artifact, then by report) put any order of
- * arrival into this one.
+ * Mentions by report, artifacts ascending, whatever their order of arrival: a counting sort by report, then each report's
+ * few by themselves.
  *
  * @param count of all mentions.
  */
@@ -24,7 +24,7 @@ export async function mentionColumns(
   numbers: Numbers,
   watch: Watch,
 ): Promise<MentionColumns> {
-  const rows = { report: new Int32Array(count), artifact: new Int32Array(count), origin: new Uint8Array(count) };
+  const rows = { report: new Int32Array(count), packed: new Int32Array(count) };
   let length = 0;
   for await (const batch of source.mentions()) {
     invariant(length + batch.length <= count, 'a store counts its mentions as it tells them');
@@ -33,54 +33,73 @@ export async function mentionColumns(
     watch.through(batch.length);
   }
   invariant(length === count, 'a store counts its mentions as it tells them');
-  const byArtifact = placesInOrder(rows.artifact, numbers.artifacts);
-  const byReport = placesInOrder(rows.report, numbers.reports, byArtifact.places);
+  const { offsets, packed } = byReport(rows, numbers.reports);
+  for (let report = 0; report < numbers.reports; report++)
+    sortRow(packed, offsets[report] ?? 0, offsets[report + 1] ?? 0);
   return {
-    offsets: byReport.offsets,
-    artifact: byReport.places.map((place) => rows.artifact[place] ?? 0),
-    origin: Uint8Array.from(byReport.places, (place) => rows.origin[place] ?? 0),
+    offsets,
+    artifact: packed.map((mention) => mention >>> ORIGIN_BITS),
+    origin: Uint8Array.from(packed, (mention) => mention & ORIGIN_MASK),
   };
 }
 
+/** An artifact and the origin of its mention stand in one number, so that sorting moves both. */
+const ORIGIN_BITS = 2;
+const ORIGIN_MASK = 3;
+const MOST_ARTIFACTS = 2 ** (31 - ORIGIN_BITS);
+
 interface MentionRows {
   readonly report: Int32Array;
-  readonly artifact: Int32Array;
-  readonly origin: Uint8Array;
+  readonly packed: Int32Array;
 }
 
 /** False where a mention names what is not known. */
 function takeMentions(batch: MentionBatch, numbers: Numbers, rows: MentionRows, from: number): boolean {
   const { reportOfKey, artifactOfKey } = numbers;
+  invariant(numbers.artifacts < MOST_ARTIFACTS, 'there are fewer artifacts than half a billion');
   let lowest = 0;
   for (let row = 0; row < batch.length; row++) {
     const report = reportOfKey[batch.report[row] ?? -1] ?? -1;
     const artifact = artifactOfKey[batch.artifact[row] ?? -1] ?? -1;
     rows.report[from + row] = report;
-    rows.artifact[from + row] = artifact;
-    rows.origin[from + row] = batch.origin[row] ?? 0;
+    rows.packed[from + row] = (artifact << ORIGIN_BITS) | (batch.origin[row] ?? 0);
     lowest = Math.min(lowest, report, artifact);
   }
   return lowest >= 0;
 }
 
-/** Places of the keys (0 .. count - 1) by key, those of one key as in `before`, or in their own order. */
-function placesInOrder(keys: Int32Array, count: number, before?: Int32Array) {
-  const offsets = new Int32Array(count + 1);
-  for (let place = 0; place < keys.length; place++) {
-    const after = (keys[place] ?? 0) + 1;
+function byReport({ report, packed }: MentionRows, reports: number) {
+  const offsets = new Int32Array(reports + 1);
+  for (let row = 0; row < report.length; row++) {
+    const after = (report[row] ?? 0) + 1;
     offsets[after] = (offsets[after] ?? 0) + 1;
   }
-  for (let key = 0; key < count; key++) offsets[key + 1] = (offsets[key + 1] ?? 0) + (offsets[key] ?? 0);
+  for (let r = 0; r < reports; r++) offsets[r + 1] = (offsets[r + 1] ?? 0) + (offsets[r] ?? 0);
   const next = offsets.slice();
-  const places = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) {
-    const place = before === undefined ? i : (before[i] ?? 0);
-    const key = keys[place] ?? 0;
-    const to = next[key] ?? 0;
-    next[key] = to + 1;
-    places[to] = place;
+  const sorted = new Int32Array(packed.length);
+  for (let row = 0; row < report.length; row++) {
+    const r = report[row] ?? 0;
+    const to = next[r] ?? 0;
+    next[r] = to + 1;
+    sorted[to] = packed[row] ?? 0;
   }
-  return { offsets, places };
+  return { offsets, packed: sorted };
+}
+
+const SHORT_ROW = 32;
+
+/** By insertion, as most reports mention a few artifacts; some mention thousands. */
+function sortRow(packed: Int32Array, from: number, to: number): void {
+  if (to - from > SHORT_ROW) {
+    packed.subarray(from, to).sort();
+    return;
+  }
+  for (let i = from + 1; i < to; i++) {
+    const mention = packed[i] ?? 0;
+    let place = i;
+    for (; place > from && (packed[place - 1] ?? 0) > mention; place--) packed[place] = packed[place - 1] ?? 0;
+    packed[place] = mention;
+  }
 }
 
 /** Derivations by child, then parent. They are few beside the mentions, so plain sorting does. */

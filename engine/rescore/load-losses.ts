@@ -7,6 +7,8 @@ import { renumber, WordNumbers } from './number-words.js';
 /** Losses as reports come by; which report comes when is put right at the end. */
 export class LossRows {
   readonly #currencies = new WordNumbers();
+  /** A few thousand days are told of again and again, and reading one costs more than finding it. */
+  readonly #days = new Map<string, number>();
   /** Kind, currency and day of each loss. */
   readonly #rows = new IntRows(3);
   readonly #minor = new NumberRows();
@@ -23,10 +25,18 @@ export class LossRows {
     for (const { kind, currency, minor, at } of losses) {
       this.#rows.push(LOSS_KINDS.indexOf(kind));
       this.#rows.push(this.#currencies.of(currency));
-      this.#rows.push(at === null ? NO_DAY : (dayFromText(at) ?? NO_DAY));
+      this.#rows.push(at === null ? NO_DAY : this.#dayOf(at));
       this.#minor.push(minor);
     }
     this.#ends[this.#reports++] = this.#rows.rows;
+  }
+
+  #dayOf(text: string): number {
+    const known = this.#days.get(text);
+    if (known !== undefined) return known;
+    const day = dayFromText(text) ?? NO_DAY;
+    this.#days.set(text, day);
+    return day;
   }
 
   /** @param order which report, in the order in which they came, is the first, the second ... */

@@ -21,7 +21,7 @@ export class TokenNumbers {
     const made = this.#count++;
     this.#table[place] = made;
     if (made * WORDS === this.#words.length) this.#widen();
-    this.#words.set([a, b, c, d], made * WORDS);
+    this.#write(made * WORDS, a, b, c, d);
     if (2 * this.#count > this.#table.length) this.#rehash();
     return made;
   }
@@ -39,6 +39,14 @@ export class TokenNumbers {
       const at = known * WORDS;
       if (words[at] === a && words[at + 1] === b && words[at + 2] === c && words[at + 3] === d) return place;
     }
+  }
+
+  #write(at: number, a: number, b: number, c: number, d: number): void {
+    const words = this.#words;
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = d;
   }
 
   #widen(): void {

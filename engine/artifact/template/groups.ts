@@ -12,71 +12,79 @@ const BAND = 4;
  * one's group. Time and memory are linear: in each band a sketch is held against the first and the last one before it.
  */
 export function groupsOf(sketches: Uint8Array): Int32Array {
-  const count = sketches.length / SKETCH_BYTES;
-  const groups = new Groups(sketches, count);
+  const words = wordsOf(sketches);
+  const count = words.length / BANDS;
+  const parent = Int32Array.from({ length: count }, (_, i) => i);
   const bucket = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2)));
   const last = new Int32Array(count);
-  for (let band = 0; band < SKETCH_BYTES; band += BAND) {
+  for (let band = 0; band < BANDS; band++) {
     bucket.fill(-1);
     for (let i = 0; i < count; i++) {
-      const place = placeOf(sketches, i, band, bucket);
+      const place = placeOf(words, i, band, bucket);
       const first = bucket[place] ?? -1;
+      const before = first < 0 ? -1 : (last[first] ?? -1);
       if (first < 0) bucket[place] = i;
-      else {
-        groups.uniteAlike(first, i);
-        groups.uniteAlike(last[first] ?? first, i);
-      }
+      else uniteAlike(words, parent, first, i);
+      if (before !== first) uniteAlike(words, parent, before, i);
       last[first < 0 ? i : first] = i;
     }
   }
-  return groups.roots();
+  return parent.map((_, i) => rootOf(parent, i));
 }
 
+/** A band is read, and four bytes are compared, at once. */
+function wordsOf(sketches: Uint8Array): Int32Array {
+  const words = new Int32Array(sketches.length / BAND);
+  new Uint8Array(words.buffer).set(sketches);
+  return words;
+}
+
+const BANDS = SKETCH_BYTES / BAND;
+
 /** Where the bucket of a sketch's band is, or is to be made: open addressing, each bucket known by its first member. */
-function placeOf(sketches: Uint8Array, sketch: number, band: number, bucket: Int32Array): number {
-  const key = keyOf(sketches, sketch, band);
+function placeOf(words: Int32Array, sketch: number, band: number, bucket: Int32Array): number {
+  const key = words[sketch * BANDS + band] ?? 0;
   const mask = bucket.length - 1;
   const mixed = Math.imul(key, 0x9e3779b1);
   for (let place = (mixed ^ (mixed >>> 15)) & mask; ; place = (place + 1) & mask) {
     const first = bucket[place] ?? -1;
-    if (first < 0 || keyOf(sketches, first, band) === key) return place;
+    if (first < 0 || words[first * BANDS + band] === key) return place;
   }
-}
-
-function keyOf(sketches: Uint8Array, sketch: number, band: number): number {
-  let key = 0;
-  const start = sketch * SKETCH_BYTES + band;
-  for (let i = start; i < start + BAND; i++) key = (key << 8) | (sketches[i] ?? 0);
-  return key;
 }
 
 /** Disjoint sets whose root is their smallest number, so that the order of uniting shows nowhere. */
-class Groups {
-  readonly #sketches: Uint8Array;
-  readonly #parent: Int32Array;
+function uniteAlike(words: Int32Array, parent: Int32Array, one: number, other: number): void {
+  const [a, b] = [rootOf(parent, one), rootOf(parent, other)];
+  if (a !== b && equalBytes(words, one, other) >= LEAST_EQUAL) parent[Math.max(a, b)] = Math.min(a, b);
+}
 
-  constructor(sketches: Uint8Array, count: number) {
-    this.#sketches = sketches;
-    this.#parent = Int32Array.from({ length: count }, (_, i) => i);
+function rootOf(parent: Int32Array, start: number): number {
+  let node = start;
+  while (parent[node] !== node) {
+    parent[node] = parent[parent[node] ?? 0] ?? 0;
+    node = parent[node] ?? 0;
   }
+  return node;
+}
 
-  uniteAlike(one: number, other: number): void {
-    const [a, b] = [this.#rootOf(one), this.#rootOf(other)];
-    if (a === b || likeness(this.#sketches, one, other) < ALIKE) return;
-    this.#parent[Math.max(a, b)] = Math.min(a, b);
+/** Bytes that two sketches have in common, four at a time: where they agree their difference has a byte of zero. */
+function equalBytes(words: Int32Array, one: number, other: number): number {
+  let equal = 0;
+  for (let band = 0; band < BANDS; band++) {
+    const differing = (words[one * BANDS + band] ?? 0) ^ (words[other * BANDS + band] ?? 0);
+    const low = (differing & 0x7f7f7f7f) + 0x7f7f7f7f; // the top bit of each byte that has a lower one
+    const zero = ~(low | differing | 0x7f7f7f7f); // the top bit of each byte that is zero
+    equal += Math.imul(zero >>> 7, 0x01010101) >>> 24;
   }
+  return equal;
+}
 
-  roots(): Int32Array {
-    return this.#parent.map((_, i) => this.#rootOf(i));
-  }
+/** So many equal bytes make two sketches alike. */
+const LEAST_EQUAL = leastEqual();
 
-  #rootOf(start: number): number {
-    const parent = this.#parent;
-    let node = start;
-    while (parent[node] !== node) {
-      parent[node] = parent[parent[node] ?? 0] ?? 0;
-      node = parent[node] ?? 0;
-    }
-    return node;
-  }
+function leastEqual(): number {
+  const pair = new Uint8Array(2 * SKETCH_BYTES).fill(1, SKETCH_BYTES);
+  let equal = 0;
+  while (equal < SKETCH_BYTES && likeness(pair, 0, 1) < ALIKE) pair[SKETCH_BYTES + equal++] = 0;
+  return equal;
 }
