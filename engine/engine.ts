@@ -49,6 +49,8 @@ export interface IngestRequest {
   readonly format?: string;
   /** Name of a shipped mapping profile, or path of a profile file. */
   readonly profile?: string;
+  /** Worker threads that read and normalise; 1, the default, does all of it in this thread. The same comes out of any number. */
+  readonly threads?: number;
   /** Called after each batch that the store has acknowledged. */
   readonly onProgress?: (progress: IngestProgress) => void;
 }

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import type { IngestProgress, IngestSummary } from '../../engine/index.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { failureLines, ingestLines } from './ingest-lines.js';
+import { Pace } from './pace.js';
 import { createProgress } from './progress.js';
+import { wholeNumber } from './options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 import { grouped } from './text.js';
@@ -11,7 +13,11 @@ import { grouped } from './text.js';
 interface IngestOptions {
   readonly profile?: string;
   readonly format?: string;
+  readonly threads?: number;
 }
+
+/** More of them wait for the one that writes. */
+const MOST_THREADS = 4;
 
 export function addIngest(program: Command, shell: Shell, outcome: Outcome): void {
   program
@@ -24,6 +30,11 @@ export function addIngest(program: Command, shell: Shell, outcome: Outcome): voi
     .argument('<file...>', 'files to read; - is standard input')
     .option('--profile <name>', 'mapping profile: the name of a shipped one, or a file')
     .option('--format <format>', 'jsonl, csv, stix or misp; by default told from the file')
+    .option(
+      '--threads <n>',
+      `threads that read; by default one for each core, at most ${MOST_THREADS}`,
+      wholeNumber(1, 64),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  skein ingest reports.jsonl.gz\n  curl -s https://example.org/feed.csv | skein ingest - --format csv --profile tweetfeed' +
@@ -39,14 +50,16 @@ export async function ingest(
 ): Promise<ExitCode> {
   const engine = await session.engine();
   const progress = createProgress(session);
+  const pace = new Pace(session.shell.now);
   const summary = await engine.ingest({
     inputs: files,
     stdin: files.includes('-') ? session.shell.stdin() : Readable.from([]),
     format: options.format,
+    threads: options.threads ?? Math.min(MOST_THREADS, session.shell.cores ?? 1),
     profile: options.profile,
     onProgress: (so) => {
       if (session.json) session.result({ event: 'progress', ...so });
-      progress.update(partOf(so), labelOf(so));
+      progress.update(partOf(so), `${labelOf(so)}${pace.of(so)}`);
     },
   });
   progress.stop();

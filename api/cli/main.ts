@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { EXIT, type ExitCode } from './exit.js';
 import { runProgram } from './program.js';
 import { createCleanups, type Shell } from './shell.js';
@@ -32,6 +33,7 @@ const shell: Shell = {
   stderr: process.stderr,
   now: Date.now,
   randomBytes: (size) => randomBytes(size),
+  cores: availableParallelism(),
   meter: {
     cpuMs: () => (process.cpuUsage().user + process.cpuUsage().system) / 1_000,
     peakBytes: () => process.resourceUsage().maxRSS * 1_024,

@@ -14,6 +14,8 @@ export interface Shell {
   readonly stderr: Screen;
   readonly now: () => number;
   readonly randomBytes: (size: number) => Buffer;
+  /** Processor cores that this process may use; 1 where nobody says. */
+  readonly cores?: number;
   /** What this process has used. */
   readonly meter?: Meter;
   readonly cleanups: Cleanups;

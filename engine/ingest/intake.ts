@@ -1,16 +1,18 @@
 import type { Readable } from 'node:stream';
 import { SkeinError } from '../model/errors.js';
 import type { Rejected, Report } from '../model/report.js';
-import { readReport } from './draft.js';
+import type { Handed } from './crew.js';
+import { Crew } from './crew.js';
 import { detectFormat, formatNamed, READERS, SNIFF_BYTES } from './format.js';
-import { BATCH_CHARS, BATCH_LINES } from './limits.js';
+import type { Line } from './lines.js';
+import { splitLines } from './lines.js';
 import type { DraftNotes } from './notes.js';
-import { addNotes, NO_NOTES } from './notes.js';
+import type { Portion } from './portion.js';
+import { Gathering } from './portion.js';
 import type { Profile } from './profile.js';
 import { loadProfile } from './profile.js';
 import type { VictimKey } from './pseudonym.js';
 import type { Draft, FormatName } from './reader.js';
-import { isRejected } from './reader.js';
 import type { Source } from './source.js';
 import { lookAhead, openSource } from './source.js';
 
@@ -24,6 +26,8 @@ export interface IntakeRequest {
   /** Folder of the profiles that ship. */
   readonly profilesDir: string;
   readonly victimKey: VictimKey;
+  /** Worker threads that read beside this one; 1 (which is the default) for none. The same comes out of any number. */
+  readonly threads?: number | undefined;
 }
 
 /** What belongs together in one write to the store. */
@@ -64,92 +68,86 @@ export async function* intake(request: IntakeRequest): AsyncGenerator<IntakeBatc
   const format = request.format === undefined ? (profile?.format ?? null) : formatNamed(request.format);
   if (profile !== null && format !== profile.format)
     throw new SkeinError('usage', `profile ${profile.name} reads ${profile.format}, not ${format ?? 'this'}`);
-  for (const input of request.inputs) {
-    const source = await openSource(input, request.stdin);
-    try {
-      yield* readSource(source, format, profile, request);
-    } finally {
-      await source.close();
+  const crew = new Crew(request.threads ?? 1);
+  const { victimKey, profilesDir } = request;
+  try {
+    for (const input of request.inputs) {
+      const source = await openSource(input, request.stdin);
+      try {
+        yield* readSource(source, crew, { wanted: format, profile, victimKey, profilesDir });
+      } finally {
+        await source.close();
+      }
     }
+  } finally {
+    await crew.close();
   }
 }
 
-async function* readSource(
-  source: Source,
-  wanted: FormatName | null,
-  profile: Profile | null,
-  request: IntakeRequest,
-): AsyncGenerator<IntakeBatch> {
-  const filling = new Filling(source);
+interface SourceRequest {
+  readonly wanted: FormatName | null;
+  readonly profile: Profile | null;
+  readonly victimKey: VictimKey;
+  readonly profilesDir: string;
+}
+
+/** Where a portion stands in its input. */
+interface Mark {
+  readonly bytes: number;
+  /** Of the last portion, which may be empty. */
+  readonly isLast: boolean;
+  /** Why reading ended early, or null. */
+  readonly failure: string | null;
+}
+
+async function* readSource(source: Source, crew: Crew, request: SourceRequest): AsyncGenerator<IntakeBatch> {
+  const { file, size } = source;
+  let [accepted, refused] = [0, 0];
+  for await (const { reports, rejected, notes, mark } of crew.read(portionsOf(source, request))) {
+    accepted += reports.length;
+    refused += rejected.length;
+    const counts = { read: accepted + refused, accepted, rejected: refused };
+    const end = mark.isLast ? { file, ...counts, failure: mark.failure } : null;
+    yield { file, reports, rejected, notes, bytes: mark.bytes, size, end };
+  }
+}
+
+async function* portionsOf(source: Source, request: SourceRequest): AsyncGenerator<Handed<Mark>> {
+  const { file } = source;
+  const { wanted, profile, victimKey, profilesDir } = request;
+  const { head, chunks } = await lookAhead(source.chunks(), wanted === null ? SNIFF_BYTES : 0);
+  const format = wanted ?? detectFormat(file, head);
+  const through = format === 'csv' ? (profile ?? (await loadProfile(DEFAULT_CSV_PROFILE, profilesDir))) : profile;
+  const reader = READERS[format];
+  const context = { file, profile: through, victimKey, readLine: reader.readLine ?? null };
+  const cut =
+    reader.readLine === undefined
+      ? portions(reader.read({ file, chunks, profile: through }), draftSize, (items) => ({ items }))
+      : portions(splitLines(chunks), lineSize, (lines) => ({ lines }));
+  for await (const { portion, isLast, failure } of cut)
+    yield { portion, context, mark: { bytes: source.bytesRead, isLast, failure: source.failure ?? failure } };
+}
+
+const draftSize = (item: Draft | Rejected): number => item.raw.length;
+const lineSize = (line: Line): number => line.bytes.length;
+
+/** Cuts pieces into portions. A format that cannot be read any further ends with what came before, and the reason. */
+async function* portions<Piece>(
+  pieces: AsyncIterable<readonly Piece[]>,
+  sizeOf: (piece: Piece) => number,
+  portion: (pieces: readonly Piece[]) => Portion,
+): AsyncGenerator<Omit<Mark, 'bytes'> & { readonly portion: Portion }> {
+  const gathering = new Gathering(sizeOf);
   let failure: string | null = null;
   try {
-    const { head, chunks } = await lookAhead(source.chunks(), wanted === null ? SNIFF_BYTES : 0);
-    const format = wanted ?? detectFormat(source.file, head);
-    const through =
-      format === 'csv' ? (profile ?? (await loadProfile(DEFAULT_CSV_PROFILE, request.profilesDir))) : profile;
-    for await (const items of READERS[format].read({ file: source.file, chunks, profile: through }))
-      for (const item of items) {
-        filling.add(item, request.victimKey);
-        if (filling.isFull) yield filling.take();
+    for await (const some of pieces)
+      for (const piece of some) {
+        const full = gathering.add(piece);
+        if (full !== null) yield { portion: portion(full), isLast: false, failure };
       }
   } catch (error) {
     if (!(error instanceof SkeinError) || error.code !== 'unreadable') throw error;
     failure = error.message;
   }
-  yield filling.takeLast(source.failure ?? failure);
-}
-
-/** The batch that is being filled, and the counts of the file it is from. */
-class Filling {
-  readonly #source: Source;
-  #reports: Report[] = [];
-  #rejected: Rejected[] = [];
-  #notes = NO_NOTES;
-  #chars = 0;
-  #accepted = 0;
-  #refused = 0;
-
-  constructor(source: Source) {
-    this.#source = source;
-  }
-
-  get isFull(): boolean {
-    return this.#reports.length + this.#rejected.length >= BATCH_LINES || this.#chars >= BATCH_CHARS;
-  }
-
-  add(item: Draft | Rejected, key: VictimKey): void {
-    const result = isRejected(item) ? item : readReport(item, key);
-    this.#chars += item.raw.length;
-    if ('reason' in result) {
-      this.#rejected.push(result);
-      this.#refused++;
-      return;
-    }
-    this.#reports.push(result.report);
-    this.#notes = addNotes(this.#notes, result.notes);
-    this.#accepted++;
-  }
-
-  take(end: FileEnd | null = null): IntakeBatch {
-    const { file, bytesRead, size } = this.#source;
-    const batch = {
-      file,
-      reports: this.#reports,
-      rejected: this.#rejected,
-      notes: this.#notes,
-      bytes: bytesRead,
-      size,
-      end,
-    };
-    this.#reports = [];
-    this.#rejected = [];
-    this.#notes = NO_NOTES;
-    this.#chars = 0;
-    return batch;
-  }
-
-  takeLast(failure: string | null): IntakeBatch {
-    const [accepted, rejected] = [this.#accepted, this.#refused];
-    return this.take({ file: this.#source.file, read: accepted + rejected, accepted, rejected, failure });
-  }
+  yield { portion: portion(gathering.take()), isLast: true, failure };
 }

@@ -1,20 +1,11 @@
 import type { Rejected } from '../model/report.js';
 import { MAX_LINE_BYTES } from './limits.js';
-import type { Line } from './lines.js';
 import { splitLines } from './lines.js';
-import type { Draft, Reader, ReaderInput } from './reader.js';
+import type { Draft, LineRead, Reader } from './reader.js';
 import { reject } from './reader.js';
 import { decode } from './text.js';
 
-/** JSON Lines: the canonical report, or any objects that a profile maps to it. */
-export const jsonlReader: Reader = {
-  name: 'jsonl',
-  async *read(input) {
-    for await (const lines of splitLines(input.chunks)) yield lines.map((line) => readLine(line, input));
-  },
-};
-
-function readLine(line: Line, { file, profile }: ReaderInput): Draft | Rejected {
+export const readJsonLine: LineRead = (line, { file, profile }) => {
   const { text: raw, reencoded } = decode(line.bytes);
   const at = { file, line: line.number, raw };
   if (line.overlong) return overlong(at);
@@ -25,7 +16,17 @@ function readLine(line: Line, { file, profile }: ReaderInput): Draft | Rejected 
     return reject(at, 'line', 'not JSON'); // the parser's own message repeats the input
   }
   return { ...at, record: profile === null ? value : profile.map(value), reencoded };
-}
+};
+
+/** JSON Lines: the canonical report, or any objects that a profile maps to it. */
+export const jsonlReader: Reader = {
+  name: 'jsonl',
+  readLine: readJsonLine,
+  async *read(input) {
+    for await (const lines of splitLines(input.chunks))
+      yield lines.map((line): Draft | Rejected => readJsonLine(line, input));
+  },
+};
 
 export function overlong(at: { readonly file: string; readonly line: number; readonly raw: string }): Rejected {
   return reject(at, 'line', `longer than ${MAX_LINE_BYTES} bytes`);

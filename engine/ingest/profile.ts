@@ -9,6 +9,8 @@ import { readTime } from './times.js';
 export interface Profile {
   readonly name: string;
   readonly format: 'jsonl' | 'csv';
+  /** What it was made of, for making it anew in another thread. */
+  readonly json: ProfileJson;
   /** Columns without which a CSV cannot be read; one of each group must be there. */
   readonly requires: readonly (readonly string[])[];
   /** A record to the canonical shape; what is no object comes back as it is, to be rejected as such. */
@@ -40,6 +42,7 @@ export function compileProfile(json: ProfileJson): Profile {
   return {
     name: json.name,
     format: json.format,
+    json,
     requires: [...required, ...(json.requires ?? []).map((column) => [column])],
     map: (record) => (isRecord(record) ? mapRecord(json, record) : record),
   };

@@ -1,5 +1,6 @@
 import type { Rejected } from '../model/report.js';
 import { MAX_RAW_BYTES } from './limits.js';
+import type { Line } from './lines.js';
 import type { Profile } from './profile.js';
 import { cutBytes } from './text.js';
 
@@ -30,8 +31,13 @@ export interface ReaderInput {
  */
 export interface Reader {
   readonly name: FormatName;
+  /** How one line is read, for a format in which each stands alone: then lines can be read in several threads. */
+  readonly readLine?: LineRead;
   read(input: ReaderInput): AsyncGenerator<readonly (Draft | Rejected)[]>;
 }
+
+/** Reads one line; `read` of the same format gives the same. */
+export type LineRead = (line: Line, at: Pick<ReaderInput, 'file' | 'profile'>) => Draft | Rejected;
 
 export const FORMAT_NAMES = ['jsonl', 'csv', 'stix', 'misp'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
