@@ -4,7 +4,7 @@ export { defang } from './artifact/refang.js';
 export * from './engine.js';
 export type { Agreement, Scores } from './evaluate/scores.js';
 export type { Spread, TopErrors } from './evaluate/top-errors.js';
-export { openEngine } from './open.js';
+export { openEngine, type OpenOptions } from './open.js';
 export type { Comparison, Method, Outcome, TruthScore } from './rescore/compare.js';
 export type { NightProgress, StepFigures } from './rescore/phases.js';
 export type { RescorePhase } from './rescore/usual-shares.js';

@@ -4,17 +4,27 @@ import type { Engine, Health, Surroundings } from './engine.js';
 import { openStore } from './store/choose.js';
 import type { Store } from './store/store.js';
 
+export interface OpenOptions {
+  /** Whether the data folder must be there; by default it is made. */
+  readonly mustExist?: boolean;
+}
+
 /**
  * Picks the store and joins the rooms. Rooms are loaded when they are first asked for: the numbering plans, suffixes,
  * lists and kernels take longer to load than most questions to answer.
  *
- * @throws SkeinError `config` for a store that cannot be used, `store-failed` for one that cannot be opened.
+ * @throws SkeinError `not-found` for data that must exist and do not, `config` for a store that cannot be used, `store-failed` for one that cannot be opened.
  */
-export async function openEngine(config: Config, surroundings: Surroundings): Promise<Engine> {
+export async function openEngine(
+  config: Config,
+  surroundings: Surroundings,
+  options: OpenOptions = {},
+): Promise<Engine> {
   const store = await openStore(config.storeUrl, {
     user: config.storeUser,
     password: config.storePassword,
     cypherDir: join(packageRoot(), 'cypher'),
+    ...options,
   });
   return {
     config,

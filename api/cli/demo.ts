@@ -59,7 +59,7 @@ async function freshEngine(session: Session): Promise<Engine> {
   const kept = options.data === undefined ? null : resolve(shell.cwd, options.data);
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'skein-demo-')));
   if (kept === null) shell.cleanups.add(() => rm(folder, { recursive: true, force: true }));
-  return session.engine(readConfig({ data: folder }, {}, shell.cwd));
+  return session.newEngine(readConfig({ data: folder }, {}, shell.cwd));
 }
 
 function sampleFolder(): string {

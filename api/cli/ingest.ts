@@ -48,7 +48,7 @@ export async function ingest(
   files: readonly string[],
   options: IngestOptions = {},
 ): Promise<ExitCode> {
-  const engine = await session.engine();
+  const engine = await session.newEngine();
   const progress = createProgress(session);
   const pace = new Pace(session.shell.now);
   const summary = await engine.ingest({

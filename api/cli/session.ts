@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openEngine, readConfig, type Config, type Engine } from '../../engine/index.js';
+import { openEngine, readConfig, type Config, type Engine, type OpenOptions } from '../../engine/index.js';
 import type { ExitCode } from './exit.js';
 import type { Shell } from './shell.js';
 import { plainLine, safeJson } from './text.js';
@@ -32,8 +32,10 @@ export interface Session {
   /** Prints one line of JSON. */
   result(value: unknown): void;
   config(): Config;
-  /** Opens the engine; it is closed when the command ends. */
-  engine(config?: Config): Promise<Engine>;
+  /** Opens the engine on data that are there; it is closed when the command ends. */
+  engine(): Promise<Engine>;
+  /** The same, and makes the data folder where there is none. */
+  newEngine(config?: Config): Promise<Engine>;
 }
 
 export function createSession(shell: Shell, options: GlobalOptions): Session {
@@ -64,16 +66,16 @@ export function createSession(shell: Shell, options: GlobalOptions): Session {
       stdout.write(`${safeJson(value)}\n`);
     },
     config,
-    engine: async (chosen = config()) => {
-      const engine = await openEngine(chosen, {
-        now: shell.now,
-        randomBytes: shell.randomBytes,
-        meter: shell.meter,
-      });
-      shell.cleanups.add(() => engine.close());
-      return engine;
-    },
+    engine: () => openFor(shell, config(), { mustExist: true }),
+    newEngine: (chosen = config()) => openFor(shell, chosen, {}),
   };
+}
+
+async function openFor(shell: Shell, config: Config, options: OpenOptions): Promise<Engine> {
+  const { now, randomBytes, meter } = shell;
+  const engine = await openEngine(config, { now, randomBytes, meter }, options);
+  shell.cleanups.add(() => engine.close());
+  return engine;
 }
 
 /** The work of one command; answers the exit code. */

@@ -10,6 +10,8 @@ export interface ServerAccess {
   readonly password: string | null;
   /** Folder of the statements that ship. */
   readonly cypherDir: string;
+  /** Whether a data folder must be there already: who only asks should be told of a mistyped one. */
+  readonly mustExist?: boolean;
 }
 
 const NEO4J = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:$/;
@@ -25,7 +27,7 @@ export async function openStore(url: string, access: ServerAccess): Promise<Stor
   const scheme = url.slice(0, colon + 1);
   const rest = url.slice(colon + 1);
   if (scheme === 'memory:' && rest === '') return memoryStore();
-  if (scheme === 'sqlite:' && rest !== '') return openSqliteStore({ dir: rest });
+  if (scheme === 'sqlite:' && rest !== '') return openSqliteStore({ dir: rest, mustExist: access.mustExist });
   const server = NEO4J.test(scheme) ? readServerUrl(url) : null;
   if (server === null)
     throw new SkeinError(

@@ -176,6 +176,17 @@ describe('what is asked', () => {
     expect((await skein(['runs', '--data', data], { cwd: elsewhere })).stdout).toContain('blocks');
     expect((await skein(['runs'], { cwd: elsewhere, env: { SKEIN_DATA: data } })).stdout).toContain('blocks');
   });
+
+  it.each(['campaigns', 'runs', 'rescore', 'hubs'])(
+    'says of a mistyped data folder that nothing is there: %s',
+    async (command) => {
+      const cwd = await folder();
+      const { code, stdout, stderr } = await skein([command, '--data', 'skien'], { cwd });
+      expect([code, stdout]).toEqual([3, '']);
+      expect(stderr).toMatch(/^skein: there are no data in .*skien: skein ingest FILE makes them/);
+      expect(await readdir(cwd)).toEqual([]);
+    },
+  );
 });
 
 describe('the profile of a night', () => {

@@ -65,6 +65,7 @@ describe('skein evaluate', () => {
     const cwd = await generated();
     const missing = await skein(['evaluate', '--truth', 'nowhere'], { cwd });
     expect([missing.code, missing.stderr]).toEqual([3, expect.stringContaining('holds no truth') as string]);
+    await skein(['ingest', '-', '--format', 'jsonl', '--data', 'other'], { cwd, stdin: '' });
     const early = await skein(['evaluate', '--truth', 'made', '--data', 'other'], { cwd });
     expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('no run was published yet') as string]);
   });
@@ -116,7 +117,7 @@ describe('skein rescore', () => {
     [['--compare-terms', '--set', 'time=off'], '--compare-terms turns the terms off itself'],
     [['--preset', 'loose'], 'Allowed choices'],
   ])('refuses %j', async (args, text) => {
-    const { code, stderr } = await skein(['rescore', ...args], { cwd: await folder() });
+    const { code, stderr } = await skein(['rescore', ...args], { cwd: await generated() });
     expect([code, stderr]).toEqual([2, expect.stringContaining(text) as string]);
   });
 });

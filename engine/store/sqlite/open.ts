@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import { SkeinError } from '../../model/errors.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import type { RunResult, RunSummary } from '../../model/run.js';
@@ -22,7 +25,7 @@ import type {
 } from '../store.js';
 import { artifacts, counts } from './artifacts.js';
 import { campaign, campaigns, latestRun, runs } from './campaigns.js';
-import { openReader, openWriter } from './connection.js';
+import { FILE_NAME, openReader, openWriter } from './connection.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
 import { SqliteEvidence } from './evidence.js';
@@ -36,8 +39,10 @@ import { note, ReportWriter, setNoteOnce } from './write.js';
 const BUSY_MS = 10_000;
 
 export interface SqliteOptions {
-  /** Folder of `skein.db`, made if it is missing. */
+  /** Folder of `skein.db`. */
   readonly dir: string;
+  /** Whether folder and file must be there; by default they are made if they are missing. */
+  readonly mustExist?: boolean;
   /** How long a writer waits for another one before it fails with `store-busy`. */
   readonly busyMs?: number;
 }
@@ -45,9 +50,14 @@ export interface SqliteOptions {
 /**
  * The embedded store: one SQLite file, one writing process at a time, any number that read.
  *
- * @throws SkeinError `store-busy`, `store-failed` (damaged file, folder that cannot be written, schema of another version).
+ * @throws SkeinError `not-found` for data that must exist and do not, `store-busy`, `store-failed` (damaged file, folder that cannot be written, schema of another version).
  */
-export async function openSqliteStore({ dir, busyMs = BUSY_MS }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore({ dir, busyMs = BUSY_MS, mustExist = false }: SqliteOptions): Promise<Store> {
+  if (mustExist && !existsSync(join(dir, FILE_NAME)))
+    throw new SkeinError(
+      'not-found',
+      `there are no data in ${dir}: skein ingest FILE makes them; --data names another folder`,
+    );
   const writer = await openWriter(dir, busyMs);
   try {
     return guarded(() => {
