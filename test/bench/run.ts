@@ -1,13 +1,13 @@
 /**
  * `npm run bench [-- REPORTS ...]`: what a night costs, step by step, and our kernel beside the reference in the same run.
- * Figures are CPU seconds, medians of alternating rounds; the table is also written to `test/bench/results.md`.
+ * Figures are CPU seconds, medians of alternating rounds; they are written to `test/bench/results.md`. How the whole line
+ * grows is measured apart, by `npm run bench:growth`, since it takes longer.
  */
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { kernelOf } from '../../engine/detect/kernels.js';
 import type { EvidenceGraph } from '../../engine/model/graph.js';
 import { measureLine } from './line.js';
 import { cpuSeconds, markdownTable, median } from './measure.js';
+import { grouped, measuredOn, resultSections, seconds } from './results.js';
 
 const ROUNDS = 5;
 const SEED = 11;
@@ -31,20 +31,19 @@ for (const reports of sizes.length > 0 ? sizes : [3_000, 30_000]) {
   kernels.push(...(await compareKernels(reports, line.evidenceGraph)));
 }
 
-const text = [
-  '# Benchmark',
-  `Written by \`npm run bench\`. Node ${process.version}, ${cpus().length} processors. CPU seconds; shared machines differ, ratios in one run less so.`,
-  '## The line',
+const results = resultSections();
+results.put('line', 'The line', [
+  measuredOn(),
   markdownTable(
     ['reports', 'links', 'read and clean', 'store', 'load evidence', 'build graph', 'ingest, reports / CPU s'],
     lines,
   ),
-  `## Kernels, median of ${ROUNDS} alternating rounds`,
+]);
+results.put('kernels', `Kernels, median of ${ROUNDS} alternating rounds`, [
+  measuredOn(),
   markdownTable(['kernel, reports', 'CPU s', 'min', 'max', 'communities', 'of louvain'], kernels),
-  '',
-].join('\n\n');
-writeFileSync(new URL('results.md', import.meta.url), text);
-console.log(text);
+]);
+console.log(markdownTable(['kernel, reports', 'CPU s', 'min', 'max', 'communities', 'of louvain'], kernels));
 
 /** In turn, so that a noisy neighbour hits all of them alike. */
 async function compareKernels(reports: number, graph: EvidenceGraph): Promise<string[][]> {
@@ -63,12 +62,4 @@ async function compareKernels(reports: number, graph: EvidenceGraph): Promise<st
     grouped(found.get(name) ?? 0),
     (median(cpu) / reference).toFixed(2),
   ]);
-}
-
-function seconds(value: number): string {
-  return value.toFixed(2);
-}
-
-function grouped(value: number): string {
-  return value.toLocaleString('en-US');
 }

@@ -19,10 +19,13 @@ was tuned on.
 /** A page of sections, each put in place of its last version. */
 export class DocumentSections {
   readonly #file: URL;
+  readonly #introduction: string;
   readonly #sections: Map<string, string>;
 
-  constructor(file: URL) {
+  /** @param introduction what stands above the sections. */
+  constructor(file: URL, introduction = INTRODUCTION) {
     this.#file = file;
+    this.#introduction = introduction;
     const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
     const found = text.matchAll(/^<!-- section (\S+) -->\n([^]*?)(?=^<!-- section |(?![^]))/gm);
     this.#sections = new Map(Array.from(found, ([, name = '', body = '']) => [name, body.trim()]));
@@ -33,7 +36,7 @@ export class DocumentSections {
     const bodies = [...this.#sections]
       .sort(([a], [b]) => order(a) - order(b))
       .map(([key, body]) => `<!-- section ${key} -->\n\n${body}\n`);
-    writeFileSync(this.#file, [INTRODUCTION, ...bodies].join('\n'));
+    writeFileSync(this.#file, [this.#introduction, ...bodies].join('\n'));
   }
 }
 
