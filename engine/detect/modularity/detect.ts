@@ -1,5 +1,6 @@
 import { SkeinError } from '../../model/errors.js';
 import { openThreads } from '../../threads/open.js';
+import type { Threads } from '../../threads/threads.js';
 import { PRIVATE, SHARED } from './allocate.js';
 import { alone, CREW_CELLS } from './crew.js';
 import type { NodeLabels } from './hierarchy.js';
@@ -27,40 +28,39 @@ export function modularityCommunities(graph: WeightedGraph, resolution: number):
 /** Levels with fewer nodes are for one thread: calling the others costs more. */
 const CREW_NODES = 20_000;
 
+/** Threads that detect together; see `openModularityThreads`. */
+export type ModularityThreads = Threads<Parameters<typeof work>[0], undefined>;
+
+/** @throws SkeinError as `openThreads` does. */
+export function openModularityThreads(count: number): Promise<ModularityThreads> {
+  return openThreads(new URL('./work.js', import.meta.url), count);
+}
+
 /**
- * The same communities, to the byte, by as many worker threads.
+ * The same communities, to the byte, by as many threads as were opened. The graph's own arrays stay in this thread.
  *
- * @throws SkeinError `usage` for a resolution that is not above 0 or a number of threads that is no whole number above 0;
- *   `worker-failed` if a thread dies.
+ * @throws SkeinError `usage` for a resolution that is not above 0; `worker-failed` if a thread dies: close the threads then.
  */
 export async function modularityInThreads(
   graph: WeightedGraph,
   resolution: number,
-  count: number,
+  threads: ModularityThreads,
 ): Promise<NodeLabels> {
-  if (count === 1) return modularityCommunities(graph, resolution);
+  if (threads.count === 1) return modularityCommunities(graph, resolution);
   checkResolution(resolution);
-  const threads = await openThreads<Parameters<typeof work>[0], undefined>(
-    new URL('./work.js', import.meta.url),
-    count,
-  );
-  const share = async (step: Step): Promise<void> => {
-    const cells = SHARED.int32(CREW_CELLS);
-    await Promise.all(
-      Array.from({ length: count }, (_, place) => threads.run({ step, crew: { place, count, cells } })),
-    );
-  };
-  try {
-    const steps = hierarchy(graph, resolution, SHARED);
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done === true) return value;
-      if (value.level.nodes < CREW_NODES) work({ step: value, crew: alone() });
-      else await share(value);
-    }
-  } finally {
-    await threads.close();
+  const steps = hierarchy(graph, resolution, SHARED);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (value.level.nodes < CREW_NODES) work({ step: value, crew: alone() });
+    else await share(value, threads);
   }
+}
+
+async function share(step: Step, threads: ModularityThreads): Promise<void> {
+  const { count } = threads;
+  const cells = SHARED.int32(CREW_CELLS);
+  await Promise.all(Array.from({ length: count }, (_, place) => threads.run({ step, crew: { place, count, cells } })));
 }
 
 function checkResolution(resolution: number): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modularityCommunities, modularityInThreads } from '../../../engine/detect/modularity/detect.js';
+import { modularityCommunities, modularityInThreads, openModularityThreads } from '../../../engine/detect/modularity/detect.js';
 import { SkeinError } from '../../../engine/model/errors.js';
 import { groups } from '../graphs.js';
 import { disconnected, type Edges, edges, graphOf, modularityOf, plantedGroups } from './graphs.js';
@@ -87,7 +87,8 @@ describe('communities of high modularity', () => {
   it('refuse a resolution that is not above 0', async () => {
     const graph = graphOf(edges(2, [[0, 1]]));
     expect(() => modularityCommunities(graph, 0)).toThrow(SkeinError);
-    await expect(modularityInThreads(graph, NaN, 2)).rejects.toThrow(SkeinError);
+    const threads = await openModularityThreads(1);
+    await expect(modularityInThreads(graph, NaN, threads)).rejects.toThrow(SkeinError);
   });
 });
 
@@ -95,7 +96,14 @@ describe('threads', () => {
   it('find the same communities to the byte, however many they are', async () => {
     const graph = graphOf(plantedGroups(8000, 4)); // some 60,000 nodes: batches and a second shared level
     const { of } = modularityCommunities(graph, 1);
-    for (const count of [1, 2, 4]) expect((await modularityInThreads(graph, 1, count)).of).toEqual(of);
+    for (const count of [1, 2, 4]) {
+      const threads = await openModularityThreads(count);
+      try {
+        expect((await modularityInThreads(graph, 1, threads)).of).toEqual(of);
+      } finally {
+        await threads.close();
+      }
+    }
   });
 });
 

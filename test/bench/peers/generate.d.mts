@@ -1,0 +1,3 @@
+import type { FileGraph } from './graph-file.mjs';
+
+export function generate(edges: number, seed: number): FileGraph;
