@@ -1,4 +1,5 @@
 import type { Company } from './join-rule.js';
+import { Outlooks } from './outlook.js';
 import type { Statistics } from './statistics.js';
 import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics, setDifference } from './statistics.js';
 import type { Terms } from './terms.js';
@@ -48,6 +49,7 @@ export class Acquaintance implements Company {
   readonly least: number;
   private readonly clusters: Statistics;
   private readonly clusterMarginals: Marginals;
+  private readonly outlooks: Outlooks;
   private readonly rest = noStatistics(1);
   /** The largest that the profile can add to xi, and that profile and category can. */
   private readonly mostOfProfile: number;
@@ -69,6 +71,7 @@ export class Acquaintance implements Company {
     this.least = Math.exp(-terms.most);
     this.clusters = clusterStatistics(nodes, community);
     this.clusterMarginals = unknownMarginals(community.length);
+    this.outlooks = new Outlooks(terms, this.clusters, community.length);
     this.mostOfProfile = terms.ofProfile(Infinity);
     this.mostOfBoth = this.mostOfProfile + terms.ofCategory(Infinity);
   }
@@ -82,6 +85,8 @@ export class Acquaintance implements Company {
     let xi = terms.cheap(nodes, node, clusters, cluster);
     const least = -Math.log(most);
     if (xi + this.mostOfBoth < least) return Infinity;
+    const outlook = nodes.size[node] === 1 ? this.outlooks.placeOf(cluster, version, 0) : -1;
+    if (outlook >= 0) return this.remember(place, version, Math.exp(-xi - this.ofSingle(node, cluster, outlook, 0)));
     if (terms.useCategory) xi += terms.ofCategory(this.categoryFactor(node, cluster));
     if (xi + this.mostOfProfile < least) return Infinity;
     if (terms.useProfile) xi += terms.ofProfile(this.profileFactor(node, cluster));
@@ -94,7 +99,28 @@ export class Acquaintance implements Company {
     const place = PLACES * node;
     if (memory.versions[place] === version) return memory.factors[place]!;
     setDifference(rest, 0, this.clusters, cluster, this.nodes, node);
-    return this.remember(place, version, Math.exp(-this.terms.xi(this.nodes, node, rest, 0)));
+    const outlook = this.nodes.size[node] === 1 ? this.outlooks.placeOf(cluster, version, 1) : -1;
+    const xi =
+      outlook < 0
+        ? this.terms.xi(this.nodes, node, rest, 0)
+        : this.terms.cheap(this.nodes, node, rest, 0) + this.ofSingle(node, cluster, outlook, 1);
+    return this.remember(place, version, Math.exp(-xi));
+  }
+
+  /** What profile and category of a single report add to xi. */
+  private ofSingle(node: number, cluster: number, outlook: number, inside: 0 | 1): number {
+    const { terms, nodes, clusters, outlooks } = this;
+    const { profile, category } = this.memory.marginals;
+    let xi = 0;
+    if (terms.useProfile) {
+      if (Number.isNaN(profile[node])) profile[node] = terms.profileAlone(nodes, node);
+      xi += terms.ofProfile(outlooks.profile(outlook, nodes, node) - profile[node]!);
+    }
+    if (!terms.useCategory) return xi;
+    if (nodes.counts[node * COUNTS + CATEGORISED] === 0 || clusters.counts[cluster * COUNTS + CATEGORISED]! <= inside)
+      return xi + terms.ofCategory(0);
+    if (Number.isNaN(category[node])) category[node] = terms.categoryAlone(nodes, node);
+    return xi + terms.ofCategory(outlooks.category(outlook, nodes, node) - category[node]!);
   }
 
   private remember(place: number, version: number, factor: number): number {

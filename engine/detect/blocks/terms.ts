@@ -111,6 +111,45 @@ export class Terms {
     return marginal(this.categoryPrior, a.counts, x, p, b.counts, y, q, p * n + q * m);
   }
 
+  /**
+   * Writes what one report's flags, and its category, add to the log likelihood of a cluster's: first for a report without
+   * any, then what each of them changes (see `Outlooks`).
+   *
+   * @param inside 1 for a report that is counted in the row, which is then judged against the rest.
+   */
+  outlook(into: Float64Array, at: number, { size, counts }: Statistics, row: number, inside: 0 | 1): void {
+    const c = row * COUNTS;
+    const categorised = counts[c + CATEGORISED]! - inside;
+    if (this.useProfile) this.oneMore(into, at, this.flagPrior, counts, c, size[row]! - inside, inside);
+    if (this.useCategory && categorised > 0)
+      this.oneMore(into, at + FLAG_COUNT + 1, this.categoryPrior, counts, c + FIRST_CATEGORY, categorised, inside);
+  }
+
+  private oneMore(
+    into: Float64Array,
+    at: number,
+    { alpha }: BetaPriors,
+    counts: Int32Array,
+    row: number,
+    n: number,
+    inside: 0 | 1,
+  ): void {
+    const p = this.tempered(1);
+    const q = this.tempered(n);
+    const total = logGammaStep(2 + q * n, p);
+    let without = 0;
+    for (let k = 0; k < alpha.length; k++) {
+      const x = counts[row + k]!;
+      const a = alpha[k]!;
+      // A member with the flag leaves one less of it to the rest. What no member has, or each has, is not asked the other way.
+      const yes = x < inside ? NaN : logGammaStep(a + q * (x - inside), p);
+      const no = x > n ? yes : logGammaStep(2 + q * n - a - q * x, p);
+      into[at + 1 + k] = x < inside ? 0 : yes - no;
+      without += no - total;
+    }
+    into[at] = without;
+  }
+
   private tempered(n: number): number {
     return 1 / (1 + n / this.parameters.profileTemper);
   }
@@ -190,6 +229,12 @@ function marginal(
     sum += quickLogGamma(a < 1 ? a + 1 : a) + quickLogGamma(b < 1 ? b + 1 : b);
   }
   return sum - Math.log(factors) - alpha.length * quickLogGamma(2 + n) - logBeta;
+}
+
+/** log gamma(x + step) - log gamma(x). */
+function logGammaStep(x: number, step: number): number {
+  if (x >= 1) return quickLogGamma(x + step) - quickLogGamma(x);
+  return quickLogGamma(x + step + 1) - quickLogGamma(x + 1) - Math.log((x + step) / x);
 }
 
 function clip(x: number, least: number, most: number): number {
