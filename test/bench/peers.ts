@@ -1,7 +1,7 @@
 /**
  * `npm run bench:peers [-- EDGES ... --rounds N --budget CPU_SECONDS --large]`: our modularity kernel, as built, beside
  * graphology and what Python (`PEER_PYTHON`, else `python3`) has of igraph, leidenalg and NetworKit. `--large` adds 30M
- * edges, for ours alone. Writes its section of `results.md`.
+ * edges, for ours alone. Writes a section of `results.md` for each graph.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -25,6 +25,8 @@ const rounds = Number(values.rounds);
 const budgetCpu = Number(values.budget);
 if (![...edges, rounds, budgetCpu].every((number) => Number.isSafeInteger(number) && number > 0))
   throw new Error('usage: npm run bench:peers [-- EDGES ... --rounds N --budget CPU_SECONDS --large]');
-const paragraphs = [measuredOn(), ...comparePeers({ edges, rounds, budgetCpu })];
-resultSections().put('peers', 'Peers', paragraphs);
-console.log(paragraphs.join('\n\n'));
+const results = resultSections();
+for (const { edges: count, title, paragraphs } of comparePeers({ edges, rounds, budgetCpu })) {
+  results.put(`peers-${count}`, title, [measuredOn(), ...paragraphs]);
+  console.log([title, ...paragraphs].join('\n\n'));
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { markdownTable, median } from '../measure.js';
+import { grouped } from '../results.js';
 import { evaluate } from './evaluate.mjs';
 import { generate } from './generate.mjs';
 import { readGraph, readMembership, writeGraph } from './graph-file.mjs';
@@ -26,28 +27,39 @@ interface Turns {
   readonly digests: Set<string>;
 }
 
-/** Our modularity kernel and the peers on the same seeded graphs, in turn, as paragraphs of Markdown. */
-export function comparePeers({ edges, rounds, budgetCpu }: Comparison): string[] {
+/** One section of the page of results: a seeded graph, and what each peer made of it. */
+export interface ComparedGraph {
+  readonly edges: number;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** Our modularity kernel and the peers on the same seeded graphs, in turn; a graph is yielded when it is done. */
+export function* comparePeers({ edges, rounds, budgetCpu }: Comparison): Generator<ComparedGraph> {
   const { peers, missing } = peersHere();
   const folder = mkdtempSync(join(tmpdir(), 'skein-peers-'));
+  const absent = missing.length === 0 ? [] : [`Left out, for Python has them not: ${missing.join(', ')}.`];
   try {
-    const sections = edges.map((count) => compareOn(folder, count, peers, { rounds, budgetCpu }));
-    return [
-      'The same objective for all: modularity at resolution 1, weighted. Each run is a process of its own; CPU seconds (user and system) and wall seconds are those of the detection call, medians over runs in alternating rounds. "Loading" is from arrays of edges to the peer\'s own graph; memory is the peak over those arrays. Ratios are ours (one thread) by the peer\'s.',
-      ...(missing.length === 0 ? [] : [`Left out, for Python has them not: ${missing.join(', ')}.`]),
-      ...sections,
-    ];
+    for (const count of edges) {
+      const { title, table } = compareOn(folder, count, peers, { rounds, budgetCpu });
+      yield { edges: count, title, paragraphs: [WHAT, ...absent, table] };
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const WHAT = `The same objective for all: modularity at resolution 1, weighted; seed ${SEED}. Each run is a process of its own;
+CPU seconds (user and system) and wall seconds are those of the detection call, medians over runs in alternating rounds (up to
+1M edges each run is the best of three calls). Loading: from arrays of edges to the peer's own graph. Memory: the peak over
+those arrays. Ratios: ours with one thread by the peer's.`;
 
 function compareOn(
   folder: string,
   edges: number,
   peers: readonly Peer[],
   { rounds, budgetCpu }: Pick<Comparison, 'rounds' | 'budgetCpu'>,
-): string {
+): { readonly title: string; readonly table: string } {
   const file = join(folder, `${edges}.fcg`);
   writeGraph(file, generate(edges, SEED));
   const turns = peers
@@ -56,10 +68,10 @@ function compareOn(
   for (let round = 0; round < rounds; round++) for (const turn of turns) takeTurn(turn, folder, edges, budgetCpu);
   checkSame(turns);
   const graph = readGraph(file);
-  const title = `### ${edges.toLocaleString('en-US')} edges asked for: ${graph.nodes.toLocaleString('en-US')} nodes, ${graph.edges.toLocaleString('en-US')} edges`;
+  const [nodes, links] = [graph.nodes, graph.edges].map(grouped);
   const rows = turns.map((turn) => row(turn, turns[0]!, graph, join(folder, `${turn.peer.name}.labels`)));
   rmSync(file);
-  return `${title}\n\n${markdownTable(HEAD, rows)}`;
+  return { title: `Peers on ${nodes} nodes and ${links} edges`, table: markdownTable(HEAD, rows) };
 }
 
 function takeTurn({ peer, runs, digests }: Turns, folder: string, edges: number, budgetCpu: number): void {
@@ -105,13 +117,13 @@ function row({ peer, runs }: Turns, ours: Turns, graph: ReturnType<typeof readGr
     mid((run) => run.cpu).toFixed(3),
     mid((run) => run.wall).toFixed(3),
     mid((run) => run.loadCpu).toFixed(3),
-    Math.round(graph.edges / mid((run) => run.cpu)).toLocaleString('en-US'),
+    grouped(Math.round(graph.edges / mid((run) => run.cpu))),
     (mid((run) => run.cpu, ours.runs) / mid((run) => run.cpu)).toFixed(3),
     (mid(loaded, ours.runs) / mid(loaded)).toFixed(3),
     memory.toFixed(0),
     ((memory * 2 ** 20) / graph.edges).toFixed(0),
     q.toFixed(5),
-    communities.toLocaleString('en-US'),
-    disconnected.toLocaleString('en-US'),
+    grouped(communities),
+    grouped(disconnected),
   ];
 }

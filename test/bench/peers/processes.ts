@@ -39,7 +39,7 @@ const GRAPHOLOGY: Peer = {
 const PYTHON_PEERS: readonly Peer[] = [
   { name: 'igraph-leiden', mostEdges: 5_000_000 },
   { name: 'networkit-leiden', mostEdges: 5_000_000 },
-  { name: 'leidenalg', mostEdges: 500_000 },
+  { name: 'leidenalg', mostEdges: 100_000 },
 ].map((peer) => ({ ...peer, threads: 1, command: [PYTHON, fileOf('networks.py'), peer.name] }));
 
 /** The peers that can run here, and those that cannot. */
