@@ -109,12 +109,20 @@ function reordered(rows: CampaignArtifactColumns, place: Int32Array): CampaignAr
   for (let group = 0; group < byPlace.count; group++)
     campaign.fill(group, at(byPlace.offsets, group), at(byPlace.offsets, group + 1));
   const order = byPlace.items;
+  const role = new Uint8Array(order.length);
+  for (let to = 0; to < order.length; to++) role[to] = byteAt(rows.role, at(order, to));
   return {
     campaign,
-    artifact: order.map((row) => at(rows.artifact, row)),
-    reports: order.map((row) => at(rows.reports, row)),
-    role: Uint8Array.from(order, (row) => byteAt(rows.role, row)),
-    firstDay: order.map((row) => at(rows.firstDay, row)),
-    lastDay: order.map((row) => at(rows.lastDay, row)),
+    artifact: inOrder(rows.artifact, order),
+    reports: inOrder(rows.reports, order),
+    role,
+    firstDay: inOrder(rows.firstDay, order),
+    lastDay: inOrder(rows.lastDay, order),
   };
+}
+
+function inOrder(column: Int32Array, order: Int32Array): Int32Array {
+  const ordered = new Int32Array(order.length);
+  for (let to = 0; to < order.length; to++) ordered[to] = at(column, at(order, to));
+  return ordered;
 }

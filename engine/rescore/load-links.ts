@@ -36,11 +36,12 @@ export async function mentionColumns(
   const { offsets, packed } = byReport(rows, numbers.reports);
   for (let report = 0; report < numbers.reports; report++)
     sortRow(packed, offsets[report] ?? 0, offsets[report + 1] ?? 0);
-  return {
-    offsets,
-    artifact: packed.map((mention) => mention >>> ORIGIN_BITS),
-    origin: Uint8Array.from(packed, (mention) => mention & ORIGIN_MASK),
-  };
+  const origin = new Uint8Array(count);
+  for (let row = 0; row < count; row++) {
+    origin[row] = (packed[row] ?? 0) & ORIGIN_MASK;
+    packed[row] = (packed[row] ?? 0) >>> ORIGIN_BITS;
+  }
+  return { offsets, artifact: packed, origin };
 }
 
 /** An artifact and the origin of its mention stand in one number, so that sorting moves both. */

@@ -1,6 +1,7 @@
 import { dayFromText, NO_DAY } from '../model/day.js';
+import { invariant } from '../model/errors.js';
 import type { LossColumns } from '../model/graph.js';
-import { LOSS_KINDS, type Loss } from '../model/money.js';
+import { LOSS_KINDS } from '../model/money.js';
 import { IntRows, NumberRows } from './growing.js';
 import { renumber, WordNumbers } from './number-words.js';
 
@@ -20,13 +21,20 @@ export class LossRows {
     this.#ends = new Int32Array(reports);
   }
 
-  /** Takes the losses of the next report. */
-  add(losses: readonly Loss[]): void {
-    for (const { kind, currency, minor, at } of losses) {
-      this.#rows.push(LOSS_KINDS.indexOf(kind));
-      this.#rows.push(this.#currencies.of(currency));
-      this.#rows.push(at === null ? NO_DAY : this.#dayOf(at));
-      this.#minor.push(minor);
+  /** Takes the losses of the next report, as `lossesText` writes them. */
+  add(text: string): void {
+    for (let from = 0; from < text.length;) {
+      const kind = LOSS_KINDS.findIndex((name) => text.startsWith(name, from) && text[from + name.length] === ' ');
+      const currency = text.indexOf(' ', from) + 1;
+      const minor = text.indexOf(' ', currency) + 1;
+      const day = text.indexOf(' ', minor) + 1;
+      const end = text.indexOf(' ', day);
+      invariant(kind >= 0 && currency > 0 && minor > 0 && day > 0, 'a loss has four words');
+      this.#rows.push(kind);
+      this.#rows.push(this.#currencies.of(text.slice(currency, minor - 1)));
+      this.#rows.push(this.#dayOf(end < 0 ? text.slice(day) : text.slice(day, end)));
+      this.#minor.push(wholeNumber(text, minor, day - 1));
+      from = end < 0 ? text.length : end + 1;
     }
     this.#ends[this.#reports++] = this.#rows.rows;
   }
@@ -66,4 +74,10 @@ export class LossRows {
     renumber(columns.currency, placeOf);
     return columns;
   }
+}
+
+function wholeNumber(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let place = from; place < to; place++) number = number * 10 + (text.charCodeAt(place) - 48);
+  return number;
 }

@@ -132,8 +132,8 @@ export interface EvidenceReport {
   readonly day: Day | null;
   readonly country: string | null;
   readonly fraudType: string | null;
-  /** In the order of the report. */
-  readonly losses: readonly Loss[];
+  /** The losses as one text (`lossesText` in `store/newer`). */
+  readonly losses: string;
   readonly unreadableLosses: number;
   /** The victim's tokens as one text (`victimText` in `store/newer`): there are too many for an object each. */
   readonly victim: string;

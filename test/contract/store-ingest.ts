@@ -81,7 +81,7 @@ function versionCases(open: OpenStore): void {
     expect(await store.addReports([late])).toEqual({ inserted: 0, updated: 1, unchanged: 0 });
     const view = await wholeView(store);
     expect(view).toMatchObject({
-      reports: [{ losses: [], victim: '' }],
+      reports: [{ losses: '', victim: '' }],
       counts: { reports: 1, artifacts: 1, mentions: 1 },
     });
     expect(view.exportedReports[0]).toMatchObject({ victimIdentified: false, reportedAt: late.reportedAt });

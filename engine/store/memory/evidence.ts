@@ -3,7 +3,7 @@ import type { Campaign, NamedArtifact } from '../../model/campaign.js';
 import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import { asTheyAre, batches, derivationBatch, mentionBatch } from '../batch.js';
-import { victimText } from '../newer.js';
+import { lossesText, victimText } from '../newer.js';
 import { dayOfReport } from '../report-day.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
 import type {
@@ -121,7 +121,7 @@ function compareArtifacts({ artifact: a }: ArtifactRow, { artifact: b }: Artifac
 }
 
 function evidenceReport({ key, report }: ReportRow): EvidenceReport {
-  const { id, source, type, country, fraudType, losses, digest } = report;
+  const { id, source, type, country, fraudType, digest } = report;
   return {
     key,
     id,
@@ -130,7 +130,7 @@ function evidenceReport({ key, report }: ReportRow): EvidenceReport {
     day: dayOfReport(report),
     country,
     fraudType,
-    losses,
+    losses: lossesText(report),
     unreadableLosses: report.unreadableLosses.length,
     victim: victimText(report),
     digest,

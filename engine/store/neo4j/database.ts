@@ -25,6 +25,8 @@ export interface Work {
 const FETCH_ROWS = 20_000;
 /** A server that is away must be told of before a client of the API gives up. */
 const AWAY_MS = 4_000;
+/** A connection that was idle for so long is tried before it is used: the server may have been restarted. */
+const IDLE_MS = 2_000;
 const POOL = 20;
 const ATTEMPTS = 5;
 const ATTEMPT_AFTER_MS = 200;
@@ -43,6 +45,7 @@ export class Database {
     this.#statements = statements;
     this.#driver = neo4j.driver(url, password === null ? undefined : neo4j.auth.basic(user, password), {
       connectionAcquisitionTimeout: AWAY_MS,
+      connectionLivenessCheckTimeout: IDLE_MS,
       connectionTimeout: AWAY_MS,
       disableLosslessIntegers: true,
       maxConnectionPoolSize: POOL,

@@ -16,6 +16,7 @@ import type {
   StoreCounts,
 } from '../store.js';
 import type { Database } from './database.js';
+import { lossesText } from '../newer.js';
 import { lossesOf } from './report-row.js';
 import { parts } from './reports.js';
 import type { State } from './state.js';
@@ -245,5 +246,17 @@ function begun<T>(page: Promise<T>): Promise<T> {
 function evidenceReport(row: ReportRow): EvidenceReport {
   const { key, id, source, type, day, country, fraudType, losses, unreadableLosses, tokens, digest } = row;
   const victim = tokens ?? '';
-  return { key, id, source, type, day, country, fraudType, losses: lossesOf(losses), unreadableLosses, victim, digest };
+  return {
+    key,
+    id,
+    source,
+    type,
+    day,
+    country,
+    fraudType,
+    losses: lossesText({ losses: lossesOf(losses) }),
+    unreadableLosses,
+    victim,
+    digest,
+  };
 }

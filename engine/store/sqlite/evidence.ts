@@ -19,7 +19,6 @@ import { allAliases, latestRunNumber } from './lineage.js';
 import { columnOf, numbersIn } from './link-text.js';
 import { allMembers } from './members.js';
 import { pages } from './pages.js';
-import { lossesOf } from './report-row.js';
 import * as sql from './sql/evidence.js';
 
 /** Rows with texts in them: pages small enough to die young are a third cheaper than those of ten thousand. */
@@ -141,7 +140,7 @@ function evidenceReport(row: sql.ReportTuple): EvidenceReport {
     day,
     country,
     fraudType,
-    losses: lossesOf(losses),
+    losses: losses ?? '',
     unreadableLosses,
     victim,
     digest,

@@ -1,7 +1,7 @@
 import type { Handling, Reliability } from '../../model/handling.js';
 import type { Loss } from '../../model/money.js';
 import type { Report, UnreadableLoss, VictimField, VictimToken } from '../../model/report.js';
-import { victimText } from '../newer.js';
+import { lossesIn, lossesText, victimText } from '../newer.js';
 import { dayOfReport } from '../report-day.js';
 import type { ReportFields } from './sql/write.js';
 
@@ -23,7 +23,7 @@ export function reportFields(report: Report): ReportFields {
     report.fraudType,
     report.country,
     victimText(report),
-    report.losses.length === 0 ? null : JSON.stringify(report.losses),
+    report.losses.length === 0 ? null : lossesText(report),
     report.unreadableLosses.length,
     remarksText(report),
     report.digest,
@@ -39,7 +39,7 @@ function remarksText(report: Report): string | null {
 // The three below trust what they parse: `reportFields` alone writes these columns.
 
 export function lossesOf(text: string | null): readonly Loss[] {
-  return text === null ? [] : (JSON.parse(text) as readonly Loss[]);
+  return lossesIn(text ?? '');
 }
 
 export function remarksOf(text: string | null): Remarks {
