@@ -51,8 +51,11 @@ export const DEFAULT_PARAMETERS = {
   /** Days between two parts' activity that say nothing, and from where on they say all they can. */
   gapNearDays: 10,
   gapFarDays: 60,
-  /** Standard deviations that each part's activity reaches from its mean. */
-  gapDeviations: 1.6,
+  /**
+   * Standard deviations that each part's activity reaches from its mean. The rules' 1.6 tears campaigns that pause apart
+   * (B-cubed F1 .942 against .954 where half of them do) and gains nothing elsewhere.
+   */
+  gapDeviations: 2,
   profileWeight: 0.12,
   /** Added to the profile's Bayes factor before clipping: two parts of one campaign differ a little. Nats. */
   profileOffset: 3,

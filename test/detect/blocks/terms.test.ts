@@ -49,7 +49,7 @@ const repeated = (fact: Fact, n: number) => Array.from({ length: n }, () => fact
 describe('the gap in time', () => {
   it('is the distance of the means less what both were spread, and 0 without dates', () => {
     const s = parts([{ day: 0 }, { day: 20 }], [{ day: 100 }, { day: 100 }], [{}]);
-    expect(terms({}).gapDays(s, 0, s, 1)).toBeCloseTo(90 - 1.6 * 10, 12);
+    expect(terms({}).gapDays(s, 0, s, 1)).toBeCloseTo(90 - 2 * 10, 12);
     expect(terms({}).gapDays(s, 0, s, 2)).toBe(0);
   });
 
