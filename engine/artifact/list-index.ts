@@ -24,8 +24,11 @@ interface NamedPattern {
  */
 export class ListIndex {
   readonly warnings: readonly string[];
-  /** `kind:folded` -> list. */
-  readonly #exact = new Map<string, string>();
+  /**
+   * List by folded text, a map for each kind and one for hosts of URLs: most kinds are on no list, and joining kind and
+   * text for each look-up would cost more than the look-up.
+   */
+  readonly #exact = new Map<ArtifactKind | 'url-host', Map<string, string>>();
   /** Domains that are listed with all below them. */
   readonly #suffixes = new Map<string, string>();
   readonly #ranges = new IpRanges<string>();
@@ -36,7 +39,7 @@ export class ListIndex {
   }
 
   match(kind: ArtifactKind, folded: string): string | null {
-    const exact = this.#exact.get(`${kind}:${folded}`);
+    const exact = this.#exact.get(kind)?.get(folded);
     if (exact !== undefined) return exact;
     if (kind === 'ip') return this.#ranges.find(folded);
     if (kind === 'domain') return this.#suffixMatch(folded) ?? this.#patternMatch(kind, folded);
@@ -57,12 +60,20 @@ export class ListIndex {
 
   #frontPageMatch(url: string): string | null {
     return url.indexOf('/', url.indexOf('://') + 3) === url.length - 1
-      ? (this.#exact.get(`url-host:${hostOfUrl(url)}`) ?? null)
+      ? (this.#exact.get('url-host')?.get(hostOfUrl(url)) ?? null)
       : null;
   }
 
   #patternMatch(kind: ArtifactKind, folded: string): string | null {
     return this.#patterns.get(kind)?.find((pattern) => pattern.matches(folded))?.list ?? null;
+  }
+
+  #exactOf(kind: ArtifactKind | 'url-host'): Map<string, string> {
+    const known = this.#exact.get(kind);
+    if (known !== undefined) return known;
+    const made = new Map<string, string>();
+    this.#exact.set(kind, made);
+    return made;
   }
 
   /** Reports what could not be used. */
@@ -99,16 +110,16 @@ export class ListIndex {
 
   #addHost(list: Warninglist, host: string): void {
     if (list.kinds.has('domain')) {
-      setOnce(this.#exact, `domain:${host}`, list.name);
+      setOnce(this.#exactOf('domain'), host, list.name);
       if (list.type === 'substring') setOnce(this.#suffixes, host, list.name);
     }
-    if (list.kinds.has('url')) setOnce(this.#exact, `url-host:${host}`, list.name);
+    if (list.kinds.has('url')) setOnce(this.#exactOf('url-host'), host, list.name);
   }
 
   #addFolded(kind: ArtifactKind, entry: string, list: string): void {
     if (kind === 'ip' && this.#ranges.add(entry, list)) return;
     const cleaned = kindOf(kind)?.clean(entry, {}) ?? null;
-    if (cleaned !== null && kind !== 'domain') setOnce(this.#exact, `${kind}:${cleaned.folded}`, list);
+    if (cleaned !== null && kind !== 'domain') setOnce(this.#exactOf(kind), cleaned.folded, list);
   }
 }
 
