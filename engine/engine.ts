@@ -123,6 +123,8 @@ export interface RescoreRequest extends ListChoice {
   readonly settings?: Readonly<Record<string, number | string | boolean>>;
   /** Scores without publishing: readers go on seeing the last run. */
   readonly dryRun?: boolean;
+  /** Threads that detect at the same time; by default 1. The result is the same. */
+  readonly threads?: number | undefined;
   readonly onProgress?: (progress: NightProgress) => void;
   /** Told behind each step and each phase what it took. */
   readonly onStep?: (figures: StepFigures) => void;

@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { failureLines, ingestLines } from './ingest-lines.js';
 import { Pace } from './pace.js';
 import { createProgress } from './progress.js';
-import { wholeNumber } from './options.js';
+import { MOST_THREADS, wholeNumber } from './options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 import { grouped } from './text.js';
@@ -15,9 +15,6 @@ interface IngestOptions {
   readonly format?: string;
   readonly threads?: number;
 }
-
-/** More of them wait for the one that writes. */
-const MOST_THREADS = 4;
 
 export function addIngest(program: Command, shell: Shell, outcome: Outcome): void {
   program

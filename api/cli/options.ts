@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 
+/** Threads that a command takes unasked: further ones mostly wait, for the one that writes or for the largest component. */
+export const MOST_THREADS = 4;
+
 /** Reads a whole number of an option; commander names the option in its message. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

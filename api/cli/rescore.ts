@@ -12,7 +12,7 @@ import { runJson } from '../present/run.js';
 import { compareTerms } from './compare-terms.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { addListOptions, listChoice, type ListOptions } from './list-options.js';
-import { settings, wholeNumber, type Setting } from './options.js';
+import { MOST_THREADS, settings, wholeNumber, type Setting } from './options.js';
 import { nightLabel } from './night-label.js';
 import { profileJson, sayProfile } from './profile.js';
 import { createProgress } from './progress.js';
@@ -27,6 +27,7 @@ interface RescoreOptions extends ListOptions {
   readonly preset?: string;
   readonly dryRun?: boolean;
   readonly profile?: boolean;
+  readonly threads?: number;
   readonly compareTerms?: boolean;
   readonly set?: Readonly<Record<string, Setting>>;
 }
@@ -48,6 +49,11 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
     .addOption(new Option('--preset <name>', 'strict joins less than the default').choices(PRESETS))
     .option('--set <name=value>', 'a setting of the detector; may be repeated', settings)
     .option('--dry-run', 'publish nothing: tell what the run would be')
+    .option(
+      '--threads <n>',
+      `threads that detect, where the graph is large; by default one for each core, at most ${MOST_THREADS}`,
+      wholeNumber(1, 64),
+    )
     .option('--profile', 'tell what each step took: CPU and wall time, memory, rate')
     .addOption(
       new Option(
@@ -74,7 +80,8 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
   const { kernel, seed, asOf, dryRun } = options;
   const steps: StepFigures[] = [];
   const onStep = (figures: StepFigures) => void steps.push(figures);
-  const request = { ...listChoice(session, options), kernel, seed, asOf, dryRun, settings: given, onStep };
+  const threads = options.threads ?? Math.min(MOST_THREADS, session.shell.cores ?? 1);
+  const request = { ...listChoice(session, options), kernel, seed, asOf, dryRun, threads, settings: given, onStep };
   const summary = await rescoreWithProgress(session, engine, request);
   const profile = options.profile === true && { profile: profileJson(steps, summary) };
   if (session.json) session.result({ ...runJson(summary), published: dryRun !== true, ...profile });

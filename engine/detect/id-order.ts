@@ -1,5 +1,5 @@
 import type { EvidenceGraph } from '../model/graph.js';
-import type { Kernel, Partition } from '../model/partition.js';
+import type { Kernel, Partition, ThreadOptions } from '../model/partition.js';
 import { numberBySmallest } from './relabel.js';
 
 /**
@@ -7,14 +7,31 @@ import { numberBySmallest } from './relabel.js';
  * so that the answer depends on the reports and not on who numbered them. Graphs in order are handed on as they are.
  */
 export function inIdOrder(kernel: Kernel): Kernel {
+  const detect: Kernel['detect'] = (graph, options) => {
+    if (isInOrder(graph)) return kernel.detect(graph, options);
+    const order = reportsById(graph);
+    return inOldNumbers(kernel.detect(renumbered(graph, order), options), order);
+  };
+  if (kernel.detectInThreads === undefined) return { name: kernel.name, detect };
   return {
     name: kernel.name,
-    detect(graph, options) {
-      if (isInOrder(graph)) return kernel.detect(graph, options);
+    detect,
+    async detectInThreads(graph, options, threads) {
+      if (isInOrder(graph)) return inThreads(kernel, graph, options, threads);
       const order = reportsById(graph);
-      return inOldNumbers(kernel.detect(renumbered(graph, order), options), order);
+      return inOldNumbers(await inThreads(kernel, renumbered(graph, order), options, threads), order);
     },
   };
+}
+
+/** By as many threads as the kernel can use. */
+export async function inThreads(
+  kernel: Kernel,
+  graph: EvidenceGraph,
+  options: ThreadOptions,
+  threads: number,
+): Promise<Partition> {
+  return kernel.detectInThreads?.(graph, options, threads) ?? kernel.detect(graph, options);
 }
 
 function isInOrder({ columns: { idWords }, reports }: EvidenceGraph): boolean {

@@ -82,4 +82,15 @@ export interface DetectOptions {
 export interface Kernel {
   readonly name: KernelName;
   detect(graph: EvidenceGraph, options: DetectOptions): Partition;
+  /**
+   * The same bytes by several threads, for kernels that can share their work out.
+   *
+   * @throws SkeinError `worker-failed` if a thread dies.
+   */
+  detectInThreads?(graph: EvidenceGraph, options: ThreadOptions, threads: number): Promise<Partition>;
+}
+
+export interface ThreadOptions extends DetectOptions {
+  /** Links from which on more than one thread is used; by default what pays. */
+  readonly threadsPay?: number;
 }

@@ -37,6 +37,7 @@ export async function runNight(
     settings: request.settings ?? {},
     asOf,
     version: packageVersion(),
+    threads: request.threads,
     now,
     meter,
     onStep: request.onStep,

@@ -8,6 +8,7 @@ import { repeatedLosses } from '../campaign/repeated.js';
 import { lostUsdMinor } from '../campaign/losses.js';
 import type { RateTable } from '../campaign/rates.js';
 import { resolveVictims } from '../campaign/victims.js';
+import { inThreads } from '../detect/id-order.js';
 import { kernelOf } from '../detect/kernels.js';
 import { buildGraph } from '../graph/build.js';
 import type { Evidence } from '../model/graph.js';
@@ -34,6 +35,8 @@ export interface RescoreGiven {
   /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's. */
   readonly asOf: string | null;
   readonly version: string;
+  /** Threads that detect at the same time, where the kernel can use them and the graph is large; by default 1. */
+  readonly threads?: number | undefined;
   readonly now: () => number;
   readonly meter?: Meter | undefined;
   /** Told behind each step and each phase what it took. */
@@ -70,7 +73,7 @@ async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> 
     const { graph, person } = await phases.run('weigh', () => weigh(loaded, given.rates, phases));
     const partition = await phases.run('detect', () => {
       phases.step('communities');
-      return kernel.detect(graph, given);
+      return inThreads(kernel, graph, given, given.threads ?? 1);
     });
     const found = { ...given, loaded, graph, person, partition, source };
     const { run, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
