@@ -16,8 +16,6 @@ import type {
   StoreCounts,
 } from '../store.js';
 import type { Database } from './database.js';
-import { lossesText } from '../newer.js';
-import { lossesOf } from './report-row.js';
 import { parts } from './reports.js';
 import type { State } from './state.js';
 import { cypher } from './statements.js';
@@ -254,7 +252,7 @@ function evidenceReport(row: ReportRow): EvidenceReport {
     day,
     country,
     fraudType,
-    losses: lossesText({ losses: lossesOf(losses) }),
+    losses: losses ?? '',
     unreadableLosses,
     victim,
     digest,

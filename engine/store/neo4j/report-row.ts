@@ -1,6 +1,6 @@
 import type { Handling, Reliability } from '../../model/handling.js';
-import type { Loss } from '../../model/money.js';
 import type { Report, ReportType, UnreadableLoss } from '../../model/report.js';
+import { lossesText } from '../newer.js';
 import { dayOfReport } from '../report-day.js';
 import { reportName } from './names.js';
 import { reportPlace } from './text-order.js';
@@ -52,7 +52,7 @@ export function reportNode(report: Report, key: number): ReportNode {
     fraudType,
     country,
     identified: report.victim.length > 0,
-    losses: losses.length === 0 ? null : JSON.stringify(losses),
+    losses: losses.length === 0 ? null : lossesText(report),
     unreadableLosses: unreadableLosses.length,
     remarks: remarksText(report),
     digest,
@@ -64,12 +64,7 @@ function remarksText({ unreadableLosses, handling, reliability }: Report): strin
   return JSON.stringify({ unreadableLosses, handling, reliability } satisfies Remarks);
 }
 
-// Both trust what they parse: `reportNode` alone writes these properties.
-
-export function lossesOf(text: string | null): readonly Loss[] {
-  return text === null ? [] : (JSON.parse(text) as readonly Loss[]);
-}
-
+/** Trusts what it parses: `reportNode` alone writes this property. */
 export function remarksOf(text: string | null): Remarks {
   return text === null ? NO_REMARKS : (JSON.parse(text) as Remarks);
 }

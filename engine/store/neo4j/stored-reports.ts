@@ -3,10 +3,11 @@ import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { CampaignId } from '../../model/ids.js';
 import type { ReportType } from '../../model/report.js';
+import { lossesIn } from '../newer.js';
 import type { StoredMention, StoredReport } from '../store.js';
 import type { Work } from './database.js';
 import { operationsOf } from './lineage.js';
-import { lossesOf, remarksOf } from './report-row.js';
+import { remarksOf } from './report-row.js';
 import type { Moment } from './state.js';
 import { cypher } from './statements.js';
 import { beforeArtifacts, earliest, type BeforeArtifact } from './view.js';
@@ -79,7 +80,7 @@ function storedReport(
     fraudType: row.fraudType,
     country: row.country,
     victimIdentified: row.identified,
-    losses: lossesOf(row.losses),
+    losses: lossesIn(row.losses ?? ''),
     artifacts: storedMentions(row.mentions, artifacts),
     ...remarksOf(row.remarks),
   };
