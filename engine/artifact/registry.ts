@@ -10,6 +10,7 @@ import { handle, phoneOfHandle } from './handle.js';
 import { iban } from './iban.js';
 import { ip } from './ip.js';
 import type { CleanHint, Kind } from './kind.js';
+import { nothingDerived } from './kind.js';
 import { other } from './other.js';
 import { phone } from './phone.js';
 import { PLATFORMS } from './platforms.js';
@@ -143,6 +144,8 @@ function accountsNamed(value: string, hint: CleanHint): readonly Artifact[] {
   return readings.filter((artifact) => artifact !== null);
 }
 
+const NO_DERIVATIONS: readonly Derivation[] = [];
+
 export interface Derivation {
   readonly artifact: Artifact;
   /** The artifact that it was derived from in one step. */
@@ -151,6 +154,7 @@ export interface Derivation {
 
 /** All that follows from an artifact, nearest first: url -> host -> registrable domain -> private public suffix. */
 export function derivationsFrom(artifact: Artifact): readonly Derivation[] {
+  if (BY_NAME.get(artifact.kind)?.derive === nothingDerived) return NO_DERIVATIONS;
   const found: Derivation[] = [];
   const seen = new Set([artifact.id]);
   let level: readonly Artifact[] = [artifact];

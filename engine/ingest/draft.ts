@@ -39,11 +39,8 @@ export function readReport(draft: Draft, key: VictimKey): Accepted | Rejected {
   const country = readCountry(record['country']);
   const victim = type === 'victim' ? readVictim(record['victim'], { source, country }) : NO_VICTIM;
   // They are shown wherever the report is, and without them it is no report.
-  for (const [field, name] of [
-    ['source', source],
-    ['ref', envelope.ref],
-  ] as const)
-    if (victim.givenAwayBy(name)) return reject(draft, field, 'gives the victim away');
+  const telling = victim.givenAwayBy(source) ? 'source' : victim.givenAwayBy(envelope.ref) ? 'ref' : null;
+  if (telling !== null) return reject(draft, telling, 'gives the victim away');
   const mentions = readMentions({
     artifacts: record['artifacts'],
     narrative: record['narrative'],
@@ -84,20 +81,18 @@ interface Fault {
   readonly reason: string;
 }
 
+const TOO_LONG = `longer than ${MAX_NAME_LENGTH} characters`;
+
 function readEnvelope(value: unknown): Envelope | Fault {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { field: 'record', reason: 'not an object' };
   const record = value as Readonly<Record<string, unknown>>;
   const source = cleanName(record['source']);
   const ref = cleanName(record['ref']);
-  for (const [field, name] of [
-    ['source', source],
-    ['ref', ref],
-  ] as const) {
-    if (name === null) return { field, reason: 'missing' };
-    if (name.length > MAX_NAME_LENGTH) return { field, reason: `longer than ${MAX_NAME_LENGTH} characters` };
-  }
-  if (source === null || ref === null) return { field: 'source', reason: 'missing' };
+  if (source === null) return { field: 'source', reason: 'missing' };
+  if (source.length > MAX_NAME_LENGTH) return { field: 'source', reason: TOO_LONG };
+  if (ref === null) return { field: 'ref', reason: 'missing' };
+  if (ref.length > MAX_NAME_LENGTH) return { field: 'ref', reason: TOO_LONG };
   const type = readType(record['type']);
   if (type === null) return { field: 'type', reason: `not one of ${REPORT_TYPES.join(', ')}` };
   const reportedAt = readTime(record['reportedAt']);

@@ -72,9 +72,10 @@ export function readMinor(value: unknown, digits: number): number | { readonly r
   if (whole === undefined) return { reason: 'not a plain decimal amount' };
   const parts = fraction.replace(/0+$/, '');
   if (parts.length > digits) return { reason: `more than ${digits} digits after the point for its currency` };
-  const minor = BigInt(whole + parts.padEnd(digits, '0'));
-  if (minor === 0n) return { reason: 'zero' };
+  // Up to the largest loss a number is exact, and what is beyond it stays beyond it, however it is rounded.
+  const minor = Number(whole + parts.padEnd(digits, '0'));
+  if (minor === 0) return { reason: 'zero' };
   if (sign === '-') return { reason: 'negative' };
   if (minor > MAX_LOSS_MINOR) return { reason: 'beyond the largest believable loss' };
-  return Number(minor);
+  return minor;
 }

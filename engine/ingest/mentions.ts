@@ -39,9 +39,8 @@ export function readMentions(input: MentionInput): ReadMentions {
   collected.findIn(input.narrative);
   collected.deriveFrom(collected.keepStrongest());
   const entries = collected.keepStrongest();
-  const kept = new Set(entries.map(({ artifact }) => artifact.id));
   const mentions = entries
-    .map((entry) => mentionOf(entry, kept))
+    .map((entry) => mentionOf(entry, collected))
     .sort((a, b) => compareText(a.artifact.id, b.artifact.id));
   return { ...collected.counts, mentions, overLimit: collected.overLimit };
 }
@@ -51,12 +50,13 @@ interface Entry {
   origin: MentionOrigin;
   /** The first by code point where it is named with several, so that the order of the list does not matter. */
   role: string | null;
-  readonly parents: Set<ArtifactId>;
+  /** Null for the many that nothing derives. */
+  parents: Set<ArtifactId> | null;
 }
 
-function mentionOf({ artifact, origin, role, parents }: Entry, kept: ReadonlySet<ArtifactId>): Mention {
-  if (parents.size === 0) return { artifact, origin, role, parents: NO_PARENTS };
-  return { artifact, origin, role, parents: [...parents].filter((id) => kept.has(id)).sort(compareText) };
+function mentionOf({ artifact, origin, role, parents }: Entry, kept: Collected): Mention {
+  if (parents === null) return { artifact, origin, role, parents: NO_PARENTS };
+  return { artifact, origin, role, parents: [...parents].filter((id) => kept.holds(id)).sort(compareText) };
 }
 
 const NO_PARENTS: readonly ArtifactId[] = [];
@@ -69,6 +69,10 @@ class Collected {
 
   constructor(input: MentionInput) {
     this.#input = input;
+  }
+
+  holds(id: ArtifactId): boolean {
+    return this.#entries.has(id);
   }
 
   nameAll(artifacts: unknown): void {
@@ -151,10 +155,10 @@ class Collected {
   #put(artifact: Artifact, origin: MentionOrigin, role: string | null, parent: ArtifactId | null): void {
     const known = this.#entries.get(artifact.id);
     if (known === undefined) {
-      this.#entries.set(artifact.id, { artifact, origin, role, parents: new Set(parent === null ? [] : [parent]) });
+      this.#entries.set(artifact.id, { artifact, origin, role, parents: parent === null ? null : new Set([parent]) });
       return;
     }
-    if (parent !== null) known.parents.add(parent);
+    if (parent !== null) (known.parents ??= new Set()).add(parent);
     if (originRank(origin) < originRank(known.origin)) known.origin = origin;
     if (role !== null && (known.role === null || compareText(role, known.role) < 0)) known.role = role;
   }

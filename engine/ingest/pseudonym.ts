@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { compareText } from '../model/ids.js';
 import type { VictimField, VictimToken } from '../model/report.js';
+import { VICTIM_FIELDS } from '../model/report.js';
 
 /** 32 bytes that only this data directory knows (see `victim-key`). */
 export type VictimKey = Buffer;
@@ -11,10 +12,15 @@ export type VictimKey = Buffer;
  * against lists of people, which a plain hash of a phone number can within minutes.
  */
 export function pseudonyms(key: VictimKey, identity: ReadonlyMap<VictimField, string>): readonly VictimToken[] {
-  return [...identity]
-    .map(([field, folded]) => ({ field, token: keyed(key, `${field}\0${folded}`) }))
-    .sort((a, b) => compareText(a.field, b.field));
+  const tokens: VictimToken[] = [];
+  for (const field of IN_ORDER) {
+    const folded = identity.get(field);
+    if (folded !== undefined) tokens.push({ field, token: keyed(key, `${field}\0${folded}`) });
+  }
+  return tokens;
 }
+
+const IN_ORDER = [...VICTIM_FIELDS].sort(compareText);
 
 /**
  * A check value that tells nothing of the key: the store keeps it, so that filling one store with two keys (one person would

@@ -1,5 +1,6 @@
 import { ARTIFACT_KINDS, MENTION_ORIGINS } from '../../model/artifact.js';
 import type { Artifact } from '../../model/artifact.js';
+import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { ArtifactId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
@@ -76,11 +77,9 @@ class Batch {
   }
 
   add(report: Report): void {
+    if (this.#insert(report)) return;
     const known = this.#connection.statement(sql.KNOWN_REPORT).get(report.id);
-    if (known === undefined) {
-      this.#insert(report);
-      return;
-    }
+    invariant(known !== undefined, 'a report that could not be added is there');
     const order = compareVersions(report, { ...known, victim: victimOf(known.victim) });
     if (order > 0) this.#replace(report, known.key);
     else this.#counts.unchanged++;
@@ -97,12 +96,15 @@ class Batch {
     return this.#counts;
   }
 
-  #insert(report: Report): void {
-    const { lastInsertRowid } = this.#connection
+  /** Whether the report was new. */
+  #insert(report: Report): boolean {
+    const { changes, lastInsertRowid } = this.#connection
       .statement(sql.ADD_REPORT)
       .run(...reportFields(report), report.id, report.source, report.ref);
+    if (changes === 0) return false;
     this.#mention(report, Number(lastInsertRowid));
     this.#counts.inserted++;
+    return true;
   }
 
   #replace(report: Report, key: number): void {
@@ -148,29 +150,27 @@ class Batch {
 
   /** The row of an artifact, made if it is new. Of all spellings ever met the smallest is shown. */
   #intern(artifact: Artifact): Interned {
-    const met = this.#interned.get(artifact.id) ?? this.#find(artifact);
-    if (met !== undefined && compareText(met.shown, artifact.shown) <= 0) return met;
-    const row = { key: met === undefined ? this.#make(artifact) : met.key, shown: artifact.shown };
-    if (met !== undefined) this.#connection.statement(sql.SHOW_ARTIFACT).run(artifact.shown, met.key);
+    const met = this.#interned.get(artifact.id) ?? this.#makeOrFind(artifact);
+    if (compareText(met.shown, artifact.shown) <= 0) return met;
+    const row = { key: met.key, shown: artifact.shown };
+    this.#connection.statement(sql.SHOW_ARTIFACT).run(artifact.shown, met.key);
     this.#interned.set(artifact.id, row);
     return row;
   }
 
-  #find(artifact: Artifact): Interned | undefined {
-    const known = this.#connection
-      .statement(sql.KNOWN_ARTIFACT)
-      .get(ARTIFACT_KINDS.indexOf(artifact.kind), artifact.folded);
-    if (known === undefined) return undefined;
+  #makeOrFind({ id, kind, folded, shown }: Artifact): Interned {
+    const code = ARTIFACT_KINDS.indexOf(kind);
+    const { changes, lastInsertRowid } = this.#connection.statement(sql.ADD_ARTIFACT).run(code, folded, shown);
+    if (changes > 0) {
+      const made = { key: Number(lastInsertRowid), shown };
+      this.#artifacts++;
+      this.#interned.set(id, made);
+      return made;
+    }
+    const known = this.#connection.statement(sql.KNOWN_ARTIFACT).get(code, folded);
+    invariant(known !== undefined, 'an artifact that could not be added is there');
     if (known.orphan === 1) this.#unsettled.add(known.key);
-    this.#interned.set(artifact.id, known);
+    this.#interned.set(id, known);
     return known;
-  }
-
-  #make(artifact: Artifact): number {
-    this.#artifacts++;
-    const { kind, folded, shown } = artifact;
-    return Number(
-      this.#connection.statement(sql.ADD_ARTIFACT).run(ARTIFACT_KINDS.indexOf(kind), folded, shown).lastInsertRowid,
-    );
   }
 }

@@ -32,10 +32,11 @@ export type ReportFields = [
   digest: string,
 ];
 
+/** Changes nothing where the report is known; most are not, and asking first would look for each twice. */
 export const ADD_REPORT: Sql<[...fields: ReportFields, id: string, source: string, ref: string], never> = {
   text: `INSERT INTO report (type, reported_at, day, incident_at, fraud_type, country, victim, losses,
       unreadable_losses, remarks, digest, id, source, ref)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
 };
 
 export const REPLACE_REPORT: Sql<[...fields: ReportFields, key: number], never> = {
@@ -55,8 +56,9 @@ export const KNOWN_ARTIFACT: Sql<[kind: number, folded: string], KnownArtifact> 
     FROM artifact WHERE kind = ? AND folded = ?`,
 };
 
+/** As with reports: it changes nothing where the artifact is known. */
 export const ADD_ARTIFACT: Sql<[kind: number, folded: string, shown: string], never> = {
-  text: 'INSERT INTO artifact (kind, folded, shown) VALUES (?, ?, ?)',
+  text: 'INSERT INTO artifact (kind, folded, shown) VALUES (?, ?, ?) ON CONFLICT (kind, folded) DO NOTHING',
 };
 
 export const SHOW_ARTIFACT: Sql<[shown: string, key: number], never> = {
