@@ -14,7 +14,10 @@ import { peopleIn } from './victims.js';
  * @returns 1 for each loss that is a repeat; the earliest report of it is the one that counts.
  */
 export function repeatedLosses(evidence: Evidence, person: Int32Array): Uint8Array {
-  return Uint8Array.from(paymentsByPerson(evidence, person), (first, loss) => (first === loss ? 0 : 1));
+  const payment = paymentsByPerson(evidence, person);
+  const repeated = new Uint8Array(payment.length);
+  for (let loss = 0; loss < payment.length; loss++) if (at(payment, loss) !== loss) repeated[loss] = 1;
+  return repeated;
 }
 
 /** For each loss, the first loss that tells of the same payment: itself where it is not a repeat. */

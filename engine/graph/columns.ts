@@ -9,11 +9,13 @@ export function detectionColumns(evidence: Evidence, options: GraphOptions): Det
   const category = new Int8Array(reports.count).fill(-1);
   for (let r = 0; r < reports.count; r++)
     if (reports.fraudType[r]! >= 0) category[r] = options.categoryOfFraudType[reports.fraudType[r]!]!;
+  const logAmounts = new Int32Array(reports.count);
+  for (let r = 0; r < reports.count; r++) logAmounts[r] = logAmount(options.lostUsdMinor[r]!);
   return {
     idWords: reports.idWords,
     day: reports.day,
     flags: flagsOf(evidence, options.kinds),
-    logAmount: Int32Array.from(options.lostUsdMinor, logAmount),
+    logAmount: logAmounts,
     category,
     intelligenceOnly: reports.intelligence.every((intelligence) => intelligence === 1),
   };

@@ -6,6 +6,8 @@
 const MORE = 0x80;
 const BITS = 0x7f;
 const STEP = 128;
+/** Beyond, shifting would lose bits. */
+const MOST_SHIFTED = 0x7fffffff;
 
 /** Writes numbers one after the other; used over and over, so that a million small texts need no million buffers. */
 export class Packer {
@@ -16,10 +18,8 @@ export class Packer {
   add(number: number): void {
     if (this.#length + 8 > this.#bytes.length) this.#grow();
     let rest = number;
-    while (rest >= STEP) {
-      this.#bytes[this.#length++] = (rest % STEP) | MORE;
-      rest = Math.floor(rest / STEP);
-    }
+    for (; rest > MOST_SHIFTED; rest = Math.floor(rest / STEP)) this.#bytes[this.#length++] = (rest % STEP) | MORE;
+    for (; rest >= STEP; rest >>>= 7) this.#bytes[this.#length++] = (rest & BITS) | MORE;
     this.#bytes[this.#length++] = rest;
   }
 

@@ -59,15 +59,22 @@ const SLOT_ARTIFACTS = 256;
 /** The other way round: campaigns of the artifacts of each slot that has any. */
 export function* packedSlots(result: RunResult): Generator<PackedRow> {
   const { campaign, artifact, reports, role } = result.artifacts;
-  const keys = Float64Array.from(artifact, (number) => artifactKey(result, number));
-  const slots = Int32Array.from(keys, (key) => slotOf(key).slot);
-  const count = slots.reduce((most, slot) => Math.max(most, slot + 1), 0);
+  const keys = new Float64Array(artifact.length);
+  const slots = new Int32Array(artifact.length);
+  let count = 0;
+  for (let row = 0; row < artifact.length; row++) {
+    const key = artifactKey(result, artifact[row] ?? -1);
+    const slot = Math.floor(key / SLOT_ARTIFACTS);
+    keys[row] = key;
+    slots[row] = slot;
+    count = Math.max(count, slot + 1);
+  }
   const { offsets, places } = groupedBy(slots, count);
   const packer = new Packer();
   for (let slot = 0; slot < count; slot++) {
     const rows = places.subarray(offsets[slot], offsets[slot + 1]);
     for (const row of rows) {
-      packer.add(slotOf(keys[row] ?? 0).within);
+      packer.add((keys[row] ?? 0) % SLOT_ARTIFACTS);
       packer.add(campaign[row] ?? -1);
       packer.add(reports[row] ?? 0);
       packer.add(role[row] ?? 0);
