@@ -1,7 +1,7 @@
 import type { EvidenceGraph } from '../model/graph.js';
 import type { Kernel } from '../model/partition.js';
 import { modularityCommunities } from './modularity/detect.js';
-import type { WeightedGraph } from './modularity/weighted-graph.js';
+import { emptyRows, type WeightedGraph } from './modularity/weighted-graph.js';
 import { numberBySmallest } from './relabel.js';
 import { readSettings } from './settings.js';
 
@@ -31,15 +31,19 @@ export const modularity: Kernel = {
 function reportsAndSpells(graph: EvidenceGraph, weighted: boolean): WeightedGraph {
   const { reports, spells, edges, spellPrior } = graph;
   const offsets = new Int32Array(reports + spells + 1);
-  const neighbours = new Int32Array(2 * edges);
-  const weights = new Float32Array(2 * edges).fill(1);
   offsets.set(graph.reportOffsets);
   for (let s = 0; s < spells; s++) offsets[reports + s + 1] = edges + graph.spellOffsets[s + 1]!;
-  for (let e = 0; e < edges; e++) neighbours[e] = reports + graph.reportSpells[e]!;
-  neighbours.set(graph.spellReports, edges);
-  if (weighted) {
-    for (let e = 0; e < edges; e++) weights[e] = spellPrior[graph.reportSpells[e]!]!;
-    for (let s = 0; s < spells; s++) weights.fill(spellPrior[s]!, offsets[reports + s], offsets[reports + s + 1]);
+  const { halves, weights } = emptyRows(2 * edges);
+  for (let e = 0; e < edges; e++) {
+    const spell = graph.reportSpells[e]!;
+    halves[2 * e] = reports + spell;
+    weights[2 * e + 1] = weighted ? spellPrior[spell]! : 1;
   }
-  return { nodes: reports + spells, offsets, neighbours, weights };
+  for (let s = 0; s < spells; s++) {
+    for (let e = graph.spellOffsets[s]!; e < graph.spellOffsets[s + 1]!; e++) {
+      halves[2 * (edges + e)] = graph.spellReports[e]!;
+      weights[2 * (edges + e) + 1] = weighted ? spellPrior[s]! : 1;
+    }
+  }
+  return { nodes: reports + spells, offsets, halves, weights };
 }

@@ -18,8 +18,6 @@ export interface Arranged {
   readonly level: Level;
   /** Per node of the given graph: its node in the arranged one; below 0 if it is folded into its neighbour or has none. */
   readonly placeOf: Int32Array;
-  /** Sum of all strengths: twice the weight of all edges. */
-  readonly strength: number;
 }
 
 /**
@@ -41,8 +39,8 @@ export function arrange(graph: WeightedGraph, allocate: Allocate): Arranged {
     size: allocate.float64(kept.nodes),
   };
   placeHubs(graph, placeOf, order, kept.nodes - kept.hubs);
-  const strength = walk(graph, placeOf, order, level);
-  return { level, placeOf, strength: strength + strengthOfPairs(graph, placeOf) };
+  walk(graph, placeOf, order, level);
+  return { level, placeOf };
 }
 
 /** Tells leaves and lone nodes from those that keep a place, and counts what these will need. */
@@ -70,18 +68,12 @@ function placeHubs({ nodes, offsets }: WeightedGraph, placeOf: Int32Array, order
   }
 }
 
-/** Breadth first from each node without a place, then the hubs. Returns the sum of strengths. */
-function walk(
-  { nodes, offsets, neighbours, weights }: WeightedGraph,
-  placeOf: Int32Array,
-  order: Int32Array,
-  to: Level,
-) {
+/** Breadth first from each node without a place, then the hubs. */
+function walk({ nodes, offsets, halves, weights }: WeightedGraph, placeOf: Int32Array, order: Int32Array, to: Level) {
   const { start, end, row, weight, size } = to;
   let seed = 0;
   let tail = 0;
   let written = 0;
-  let total = 0;
   for (let place = 0; place < to.nodes; place++) {
     if (place === tail) {
       while (seed < nodes && placeOf[seed] !== WAITING) seed++;
@@ -93,9 +85,9 @@ function walk(
     const node = order[place]!;
     let strength = 0;
     start[place] = written;
-    for (let e = offsets[node]!, stop = offsets[node + 1]!; e < stop; e++) {
-      const other = neighbours[e]!;
-      const w = weights[e]!;
+    for (let h = 2 * offsets[node]!, stop = 2 * offsets[node + 1]!; h < stop; h += 2) {
+      const other = halves[h]!;
+      const w = weights[h + 1]!;
       let otherPlace = placeOf[other]!;
       strength += w;
       if (otherPlace === LEAF) {
@@ -111,40 +103,31 @@ function walk(
     }
     end[place] = written;
     size[place] = strength;
-    total += strength;
   }
-  return total;
-}
-
-/** Two leaves that have only each other keep no place, but their edge counts. */
-function strengthOfPairs({ nodes, offsets, neighbours, weights }: WeightedGraph, placeOf: Int32Array): number {
-  let strength = 0;
-  for (let node = 0; node < nodes; node++)
-    if (placeOf[node] === LEAF && placeOf[neighbours[offsets[node]!]!] === LEAF) strength += weights[offsets[node]!]!;
-  return strength;
 }
 
 /**
- * The label of every node of the given graph, from those of the arranged one: leaves go with their neighbour, a pair is
- * a community of its own, lone nodes are alone.
+ * Labels this share of the given graph's nodes by those of the arranged one: leaves go with their neighbour, a pair is a
+ * community of its own, lone nodes are alone.
  *
- * @param labels One per arranged node, below `count`.
+ * @param labels One per arranged node, below `labels.length`; labels from there on are for those without a place.
+ * @param unfolded One per node of the given graph, to be written.
  */
-export function unfold(graph: WeightedGraph, placeOf: Int32Array, labels: Int32Array, count: number): Int32Array {
-  const { nodes, offsets, neighbours } = graph;
-  const unfolded = new Int32Array(nodes);
-  let fresh = count;
-  for (let node = 0; node < nodes; node++) {
+export function unfold(
+  { offsets, halves }: WeightedGraph,
+  placeOf: Int32Array,
+  labels: Int32Array,
+  unfolded: Int32Array,
+  [from, to]: readonly [from: number, to: number],
+): void {
+  for (let node = from; node < to; node++) {
     let place = placeOf[node]!;
+    let label = labels.length + node;
     if (place === LEAF) {
-      const neighbour = neighbours[offsets[node]!]!;
+      const neighbour = halves[2 * offsets[node]!]!;
       place = placeOf[neighbour]!;
-      if (place === LEAF && neighbour < node) {
-        unfolded[node] = unfolded[neighbour]!;
-        continue;
-      }
+      if (neighbour < node) label = labels.length + neighbour;
     }
-    unfolded[node] = place >= 0 ? labels[place]! : fresh++;
+    unfolded[node] = place >= 0 ? labels[place]! : label;
   }
-  return unfolded;
 }

@@ -7,7 +7,7 @@ import type { NodeLabels } from './hierarchy.js';
 import { hierarchy } from './hierarchy.js';
 import type { WeightedGraph } from './weighted-graph.js';
 import type { Step } from './work.js';
-import work from './work.js';
+import work, { nodesOf } from './work.js';
 
 /**
  * Communities of high modularity, in this thread.
@@ -25,7 +25,7 @@ export function modularityCommunities(graph: WeightedGraph, resolution: number):
   }
 }
 
-/** Levels with fewer nodes are for one thread: calling the others costs more. */
+/** Steps through fewer nodes are for one thread: calling the others costs more. */
 const CREW_NODES = 20_000;
 
 /** Threads that detect together; see `openModularityThreads`. */
@@ -37,7 +37,7 @@ export function openModularityThreads(count: number): Promise<ModularityThreads>
 }
 
 /**
- * The same communities, to the byte, by as many threads as were opened. The graph's own arrays stay in this thread.
+ * The same communities, to the byte, by as many threads as were opened. A graph whose rows are not in shared memory is copied once for each thread.
  *
  * @throws SkeinError `usage` for a resolution that is not above 0; `worker-failed` if a thread dies: close the threads then.
  */
@@ -52,7 +52,7 @@ export async function modularityInThreads(
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
-    if (value.level.nodes < CREW_NODES) work({ step: value, crew: alone() });
+    if (nodesOf(value) < CREW_NODES) work({ step: value, crew: alone() });
     else await share(value, threads);
   }
 }

@@ -2,26 +2,27 @@ import { SkeinError } from '../../model/errors.js';
 import { type Allocate, PRIVATE } from './allocate.js';
 
 /**
- * An undirected graph as rows of neighbours: those of node i are `neighbours[offsets[i] .. offsets[i + 1]]`, with a weight
- * each. Every edge stands in the rows of both its ends. 8 bytes for each of these halves and 4 for each node.
+ * An undirected graph as rows of half edges: those of node i are numbers `offsets[i] .. offsets[i + 1]`. Half edge h leads to
+ * `halves[2 * h]` and weighs `weights[2 * h + 1]`; the two arrays are one piece of memory, so that a row is one access to
+ * what is far away. Every edge stands in the rows of both its ends. 16 bytes for each edge and 4 for each node.
  */
 export interface WeightedGraph {
   readonly nodes: number;
   /** `nodes + 1` entries. */
   readonly offsets: Int32Array;
-  readonly neighbours: Int32Array;
+  readonly halves: Int32Array;
   readonly weights: Float32Array;
 }
 
-/** The most half edges that rows of 32-bit numbers can hold. */
-const MOST_EDGES = 0x3fffffff;
+/** Places in `halves` stay below 2^31. */
+const MOST_EDGES = 0x1fffffff;
 
 /**
  * Rows from a list of edges, each of them once, no edge from a node to itself. The order of the edges decides the order
  * inside a row, and so how ties fall.
  *
  * @param weights One per edge, above 0; null: 1 each.
- * @throws SkeinError `usage` for more than 2^30 - 1 edges.
+ * @throws SkeinError `usage` for more than 2^29 - 1 edges.
  */
 export function weightedGraph(
   nodes: number,
@@ -33,19 +34,20 @@ export function weightedGraph(
   for (const node of source) offsets[node]!++;
   for (const node of target) offsets[node]!++;
   for (let i = 0, sum = 0; i <= nodes; i++) offsets[i] = sum += offsets[i]!;
-  const graph = {
-    nodes,
-    offsets,
-    neighbours: allocate.int32(2 * source.length),
-    weights: allocate.float32(2 * source.length),
-  };
+  const graph = { nodes, offsets, ...emptyRows(2 * source.length, allocate) };
   fillRows(graph, source, target, weights);
   return graph;
 }
 
+/** Room for half edges. */
+export function emptyRows(halfEdges: number, allocate: Allocate = PRIVATE) {
+  const halves = allocate.int32(2 * halfEdges);
+  return { halves, weights: new Float32Array(halves.buffer, halves.byteOffset, halves.length) };
+}
+
 /** From the last edge to the first, so that each row's end walks back to its start and edges stand in their order. */
 function fillRows(
-  { offsets, neighbours, weights }: WeightedGraph,
+  { offsets, halves, weights }: WeightedGraph,
   source: Int32Array,
   target: Int32Array,
   given: Float32Array | null,
@@ -54,11 +56,11 @@ function fillRows(
     const a = source[e]!;
     const b = target[e]!;
     const weight = given === null ? 1 : given[e]!;
-    const inB = --offsets[b]!;
-    neighbours[inB] = a;
-    weights[inB] = weight;
-    const inA = --offsets[a]!;
-    neighbours[inA] = b;
-    weights[inA] = weight;
+    const inB = 2 * --offsets[b]!;
+    halves[inB] = a;
+    weights[inB + 1] = weight;
+    const inA = 2 * --offsets[a]!;
+    halves[inA] = b;
+    weights[inA + 1] = weight;
   }
 }
