@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modularityCommunities, modularityInThreads, openModularityThreads } from '../../../engine/detect/modularity/detect.js';
+import {
+  modularityCommunities,
+  modularityInThreads,
+  openModularityThreads,
+} from '../../../engine/detect/modularity/detect.js';
 import { SkeinError } from '../../../engine/model/errors.js';
 import { groups } from '../graphs.js';
 import { disconnected, type Edges, edges, graphOf, modularityOf, plantedGroups } from './graphs.js';
