@@ -42,7 +42,10 @@ afterAll(async () => {
 /** Asks the server past the store, as an analyst does. */
 export async function ask<R extends object>(text: string, parameters: object = {}): Promise<R[]> {
   const { url, user, password } = theServer();
-  driver ??= neo4j.driver(url, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
+  driver ??= neo4j.driver(url, neo4j.auth.basic(user, password), {
+    connectionLivenessCheckTimeout: 0, // tests restart the server
+    disableLosslessIntegers: true,
+  });
   const session = driver.session({ database: 'neo4j' });
   try {
     return (await session.run(text, parameters)).records.map((record) => record.toObject() as R);
