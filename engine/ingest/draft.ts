@@ -96,7 +96,7 @@ function readEnvelope(value: unknown): Envelope | Fault {
   const type = readType(record['type']);
   if (type === null) return { field: 'type', reason: `not one of ${REPORT_TYPES.join(', ')}` };
   const reportedAt = readTime(record['reportedAt']);
-  if (reportedAt === null && record['reportedAt'] !== undefined && record['reportedAt'] !== null)
+  if (reportedAt === null && !saysNothing(record['reportedAt']))
     return { field: 'reportedAt', reason: 'not a time between 1970 and 2100' };
   return { record, source, ref, type, reportedAt };
 }
@@ -130,4 +130,9 @@ function notesOf(mentions: ReadMentions, unreadable: readonly UnreadableLoss[], 
     unreadableLosses: unreadable.length,
     reencoded: reencoded ? 1 : 0,
   };
+}
+
+/** Many exports write an empty text where nothing is known. */
+function saysNothing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }

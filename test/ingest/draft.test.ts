@@ -39,7 +39,6 @@ describe('the envelope of a report', () => {
       '2026-13-01T00:00:00Z',
       '1969-12-31',
       '2100-01-01',
-      '',
       20260304,
       {},
       '9'.repeat(99),
@@ -47,7 +46,10 @@ describe('the envelope of a report', () => {
     for (const reportedAt of bad)
       expect(rejection({ source: 'a', ref: '1', reportedAt })).toBe('reportedAt: not a time between 1970 and 2100');
     expect(accepted({ reportedAt: '2099-12-31' }).report.reportedAt).toBe('2099-12-31T00:00:00.000Z');
-    expect(accepted({}).report.reportedAt).toBeNull();
+  });
+
+  it.each([undefined, null, '', ' '])('takes a reportedAt of %j for a report without a date', (reportedAt) => {
+    expect(accepted({ reportedAt }).report.reportedAt).toBeNull();
   });
 
   it('keeps a report whose incidentAt, country, fraudType or handling cannot be read', () => {
