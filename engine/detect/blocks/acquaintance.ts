@@ -1,7 +1,7 @@
 import type { Company } from './join-rule.js';
 import { Outlooks } from './outlook.js';
 import type { Statistics } from './statistics.js';
-import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics, setDifference } from './statistics.js';
+import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics, setDifference, setMoments } from './statistics.js';
 import type { Terms } from './terms.js';
 
 /** Marginal likelihoods of nodes alone, which never change; NaN where not known yet. */
@@ -98,12 +98,13 @@ export class Acquaintance implements Company {
     const version = this.version[cluster]!;
     const place = PLACES * node;
     if (memory.versions[place] === version) return memory.factors[place]!;
-    setDifference(rest, 0, this.clusters, cluster, this.nodes, node);
     const outlook = this.nodes.size[node] === 1 ? this.outlooks.placeOf(cluster, version, 1) : -1;
-    const xi =
-      outlook < 0
-        ? this.terms.xi(this.nodes, node, rest, 0)
-        : this.terms.cheap(this.nodes, node, rest, 0) + this.ofSingle(node, cluster, outlook, 1);
+    if (outlook < 0) {
+      setDifference(rest, 0, this.clusters, cluster, this.nodes, node);
+      return this.remember(place, version, Math.exp(-this.terms.xi(this.nodes, node, rest, 0)));
+    }
+    setMoments(rest, 0, this.clusters, cluster, this.nodes, node);
+    const xi = this.terms.cheap(this.nodes, node, rest, 0) + this.ofSingle(node, cluster, outlook, 1);
     return this.remember(place, version, Math.exp(-xi));
   }
 

@@ -21,9 +21,12 @@ const CLEARLY = 1e-9;
 export class LocalMoves {
   /** Moves made in each component. */
   readonly moved: Int32Array;
-  private readonly clusterSize: Int32Array;
+  /**
+   * For each label the weight from the node in hand, then the reports: they are asked for together, in no order that a
+   * cache could foresee, so they stand together.
+   */
+  private readonly cells: Float64Array;
   private readonly members: Int32Array;
-  private readonly weightTo: Float64Array;
   private readonly touched: Int32Array;
   private readonly queue: Int32Array;
   private readonly queued: Uint8Array;
@@ -43,13 +46,12 @@ export class LocalMoves {
   ) {
     const { nodes } = graph;
     this.moved = new Int32Array(graph.componentFirst.length);
-    this.clusterSize = new Int32Array(nodes);
+    this.cells = new Float64Array(2 * nodes);
     this.members = new Int32Array(nodes);
     for (let node = 0; node < nodes; node++) {
-      this.clusterSize[community[node]!]! += graph.size[node]!;
+      this.cells[2 * community[node]! + 1]! += graph.size[node]!;
       this.members[community[node]!]!++;
     }
-    this.weightTo = new Float64Array(nodes);
     this.touched = new Int32Array(nodes);
     this.queue = new Int32Array(nodes);
     this.queued = new Uint8Array(nodes);
@@ -120,14 +122,14 @@ export class LocalMoves {
 
   /** Whether the node moved. */
   private visit(node: number): boolean {
-    const { weightTo, touched } = this;
+    const { cells, touched } = this;
     const own = this.community[node]!;
     const touchedCount = this.graph.weights === null ? this.gatherLinks(node) : this.gather(node, this.graph.weights);
     const best =
       this.graph.size[node] === 0
         ? this.heaviest(own, touchedCount)
         : this.bestCluster(node, own, this.graph.size[node]!, touchedCount);
-    for (let i = 0; i < touchedCount; i++) weightTo[touched[i]!] = 0;
+    for (let i = 0; i < touchedCount; i++) cells[2 * touched[i]!] = 0;
     if (best === own) return false;
     this.move(node, own, best);
     return true;
@@ -135,43 +137,43 @@ export class LocalMoves {
 
   /** Sums the weights from a node to the clusters of its neighbours; returns how many clusters these are. */
   private gather(node: number, weights: Float64Array): number {
-    const { community, weightTo, touched } = this;
+    const { community, cells, touched } = this;
     const { offsets, targets } = this.graph;
     let count = 0;
     for (let e = offsets[node]!, end = offsets[node + 1]!; e < end; e++) {
       const cluster = community[targets[e]!]!;
-      const weight = weightTo[cluster]!;
+      const weight = cells[2 * cluster]!;
       if (weight === 0) touched[count++] = cluster;
-      weightTo[cluster] = weight + weights[e]!;
+      cells[2 * cluster] = weight + weights[e]!;
     }
     return count;
   }
 
   /** The same where each edge weighs what its spell says. */
   private gatherLinks(node: number): number {
-    const { community, weightTo, touched } = this;
+    const { community, cells, touched } = this;
     const { offsets, targets, linkWeight } = this.graph;
     const ofNode = linkWeight[node]!;
     let count = 0;
     for (let e = offsets[node]!, end = offsets[node + 1]!; e < end; e++) {
       const target = targets[e]!;
       const cluster = community[target]!;
-      const weight = weightTo[cluster]!;
+      const weight = cells[2 * cluster]!;
       if (weight === 0) touched[count++] = cluster;
-      weightTo[cluster] = weight + ofNode + linkWeight[target]!;
+      cells[2 * cluster] = weight + ofNode + linkWeight[target]!;
     }
     return count;
   }
 
   /** Where a node without reports goes: nothing is charged for it. */
   private heaviest(own: number, touchedCount: number): number {
-    const { weightTo, touched } = this;
+    const { cells, touched } = this;
     const { rank } = this.graph;
     let best = own;
-    let most = weightTo[own]! + STAY;
+    let most = cells[2 * own]! + STAY;
     for (let i = 0; i < touchedCount; i++) {
       const cluster = touched[i]!;
-      const weight = weightTo[cluster]!;
+      const weight = cells[2 * cluster]!;
       if (weight < most || cluster === own) continue;
       if (weight > most || (best !== own && rank[cluster]! < rank[best]!)) {
         best = cluster;
@@ -182,15 +184,15 @@ export class LocalMoves {
   }
 
   private bestCluster(node: number, own: number, nodeSize: number, touchedCount: number): number {
-    const { weightTo, touched, clusterSize, power, company, beta } = this;
+    const { cells, touched, power, company, beta } = this;
     const { rank } = this.graph;
     let best = own;
     let bestGain = this.ownGain(node, own, nodeSize) + STAY;
     for (let i = 0; i < touchedCount; i++) {
       const cluster = touched[i]!;
       if (cluster === own) continue;
-      let gain = weightTo[cluster]!;
-      const n = clusterSize[cluster]!;
+      let gain = cells[2 * cluster]!;
+      const n = cells[2 * cluster + 1]!;
       if (n > 0) {
         const price = beta * (power[nodeSize]! + power[n]! - power[nodeSize + n]!);
         if (gain - price * this.least < bestGain - CLEARLY) continue;
@@ -207,20 +209,20 @@ export class LocalMoves {
   /** What the node gains where it is. */
   private ownGain(node: number, own: number, nodeSize: number): number {
     const { power, company } = this;
-    const weight = this.weightTo[own]!;
-    const n = this.clusterSize[own]! - nodeSize;
+    const weight = this.cells[2 * own]!;
+    const n = this.cells[2 * own + 1]! - nodeSize;
     if (n === 0) return weight;
     const price = this.beta * (power[nodeSize]! + power[n]! - power[nodeSize + n]!);
     return weight - (company === null ? price : price * company.ownFactor(node, own));
   }
 
   private move(node: number, from: number, to: number): void {
-    const { clusterSize, members } = this;
+    const { cells, members } = this;
     const nodeSize = this.graph.size[node]!;
-    clusterSize[from]! -= nodeSize;
+    cells[2 * from + 1]! -= nodeSize;
     if (members[to] === 0) this.freeCount--;
     if (--members[from]! === 0) this.free[this.freeCount++] = from;
-    clusterSize[to]! += nodeSize;
+    cells[2 * to + 1]! += nodeSize;
     members[to]!++;
     this.community[node] = to;
     if (nodeSize > 0 && this.company !== null) this.company.move(node, from, to);

@@ -91,6 +91,20 @@ export function setDifference(
   for (let i = 0; i < SUMS; i++) to.sums[row * SUMS + i] = from.sums[a * SUMS + i]! - less.sums[b * SUMS + i]!;
 }
 
+/** The same for what `Terms.cheap` asks of a row, and nothing else. */
+export function setMoments(
+  to: Statistics,
+  row: number,
+  from: Statistics,
+  a: number,
+  less: Statistics,
+  b: number,
+): void {
+  to.counts[row * COUNTS + AMOUNTS] = from.counts[a * COUNTS + AMOUNTS]! - less.counts[b * COUNTS + AMOUNTS]!;
+  to.counts[row * COUNTS + DATED] = from.counts[a * COUNTS + DATED]! - less.counts[b * COUNTS + DATED]!;
+  for (let i = 0; i < SUMS; i++) to.sums[row * SUMS + i] = from.sums[a * SUMS + i]! - less.sums[b * SUMS + i]!;
+}
+
 /** Rows summed by cluster. Rows with a negative cluster are left out. */
 export function summed(statistics: Statistics, { count, of }: Clusters): Statistics {
   const sum = noStatistics(count);
