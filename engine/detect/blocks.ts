@@ -18,6 +18,12 @@ const THREADS_PAY = 100_000;
  * they are joined. Every move looks at one component alone; what a run learns from all reports is returned as
  * parameters, and under the same ones a component's campaigns depend on nothing outside it. So components can be shared out
  * among threads; the largest of them is one thread's, however large.
+ *
+ * Memory, beside the graph: typed arrays of some 95 bytes a link while fine blocks are found (8 for both rows, about 100 for
+ * each linked report or spell, 20 for the level above) and some 150 while they are joined (about 240 for each linked block
+ * or spell, 176 more for what is known of a block, 20 for pins and edges), at 1.5 links a report. A process that detected
+ * in 1.5 million links had grown by 160 bytes a link. Each part that threads work on is copied once more: 12 bytes a link,
+ * 40 a report.
  */
 export const blocks: Kernel = {
   name: 'blocks',
