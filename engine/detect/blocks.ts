@@ -22,7 +22,7 @@ const THREADS_PAY = 100_000;
  * Memory, beside the graph: typed arrays of some 95 bytes a link while fine blocks are found (8 for both rows, about 100 for
  * each linked report or spell, 20 for the level above) and some 150 while they are joined (about 240 for each linked block
  * or spell, 176 more for what is known of a block, 20 for pins and edges), at 1.5 links a report. A process that detected
- * in 1.5 million links had grown by 160 bytes a link. Each part that threads work on is copied once more: 12 bytes a link,
+ * in 1.5 million links grew by 243 bytes a link at its peak: arrays that are done with wait for the collector. Each part that threads work on is copied once more: 12 bytes a link,
  * 40 a report.
  */
 export const blocks: Kernel = {
