@@ -15,7 +15,7 @@ import { meanTable, seedTable, valuesOf, worstTable } from './quality/tables.js'
 
 const SEEDS = [9001, 9002, 9003, 9004, 9005];
 const STRESS_REPORTS = 30_000;
-const STRESS_SEEDS = [9011, 9012];
+const STRESS_SEEDS = [9013, 9014];
 
 const { values } = parseArgs({
   options: { sizes: { type: 'string' }, seeds: { type: 'string' }, stress: { type: 'boolean', default: false } },
