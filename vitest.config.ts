@@ -33,6 +33,8 @@ export default defineConfig({
           globalSetup: ['test/neo4j/server.ts'],
           maxWorkers: 1,
           fileParallelism: false,
+          // A property is tried on forty databases, and each commit waits for the disk.
+          testTimeout: 300_000,
           sequence: { ...COMMON.sequence, groupOrder: 0 },
         },
       },

@@ -1,8 +1,9 @@
-import { request } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** By `node:http`, which unlike fetch lets a test say any Host. */
@@ -13,7 +14,7 @@ export async function ask(url: string, headers: Record<string, string> = {}): Pr
       response.setEncoding('utf8');
       response.on('data', (piece: string) => (body += piece));
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, body });
+        resolve({ status: response.statusCode ?? 0, body, headers: response.headers });
       });
     })
       .on('error', reject)

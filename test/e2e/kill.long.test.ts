@@ -11,7 +11,7 @@ describe('kill -9 at fifty random moments', () => {
     'loses nothing acknowledged and shows nobody half a run (round %i)',
     { timeout: 1_800_000 },
     async (round) => {
-      await surviveKills(await folder(), MOMENTS, dice(1000 + round));
+      await surviveKills({ cwd: await folder() }, MOMENTS, dice(1000 + round));
     },
   );
 });

@@ -9,7 +9,7 @@ describe('kill -9', () => {
     'in mid-ingest and mid-rescore loses nothing acknowledged and shows nobody half a run',
     { timeout: 600_000 },
     async () => {
-      await surviveKills(await folder(), 3, dice(7));
+      await surviveKills({ cwd: await folder() }, 3, dice(7));
     },
   );
 });

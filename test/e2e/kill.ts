@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import { ask } from './ask.js';
 import { linesOf, plantedReports } from './reports.js';
 import { serve } from './serving.js';
-import { ended, lastJson, skein, startSkein } from './skein.js';
+import { ended, lastJson, skein, startSkein, type Run } from './skein.js';
 
 const CAMPAIGNS = 100;
 const SIZE = 20;
@@ -23,19 +23,19 @@ export function dice(seed: number): () => number {
   };
 }
 
-/** Kills an ingest and a rescore at random moments, again and again in one data folder, while a server is asked. */
-export async function surviveKills(cwd: string, moments: number, roll: () => number): Promise<void> {
-  const reader = await serve(cwd);
+/** Kills an ingest and a rescore at random moments, again and again on one store, while a server is asked. */
+export async function surviveKills(at: Run, moments: number, roll: () => number): Promise<void> {
+  const reader = await serve(at.cwd, at.env);
   const watch = new AbortController();
   const watching = watchRuns(reader.url, watch.signal);
   let kills = 0;
   try {
     let rescoreMs = 1_500;
     for (let moment = 0; moment < moments; moment++) {
-      kills += (await killIngest(cwd, moment, roll)) ? 1 : 0;
-      kills += (await killRescore(cwd, rescoreMs * (0.2 + roll()))) ? 1 : 0;
+      kills += (await killIngest(at, moment, roll)) ? 1 : 0;
+      kills += (await killRescore(at, rescoreMs * (0.2 + roll()))) ? 1 : 0;
       const started = Date.now();
-      const { code, stdout } = await skein(['rescore', '--json'], { cwd });
+      const { code, stdout } = await skein(['rescore', '--json'], at);
       rescoreMs = Date.now() - started;
       expect(code).toBe(0);
       expect(lastJson(stdout)).toMatchObject({ manifest: { counts: { campaigns: (moment + 1) * CAMPAIGNS } } });
@@ -53,21 +53,21 @@ export async function surviveKills(cwd: string, moments: number, roll: () => num
  * Kills an ingest of fresh reports; all that it acknowledged must be there, whole, and the next one must
  * complete it. Answers whether the kill came before the end.
  */
-async function killIngest(cwd: string, moment: number, roll: () => number): Promise<boolean> {
+async function killIngest(at: Run, moment: number, roll: () => number): Promise<boolean> {
   const before = moment * CAMPAIGNS * SIZE;
-  const file = join(cwd, `part-${moment}.jsonl`);
+  const file = join(at.cwd, `part-${moment}.jsonl`);
   await writeFile(file, linesOf(plantedReports({ campaigns: CAMPAIGNS, size: SIZE, first: moment * CAMPAIGNS })));
-  const child = startSkein(['ingest', file, '--json'], { cwd });
+  const child = startSkein(['ingest', file, '--json'], at);
   const end = ended(child);
   const delay = roll() * 400;
   if (roll() < 0.3) setTimeout(() => child.kill('SIGKILL'), 2 * delay);
   else child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay / 4));
   const { signal, stdout } = await end;
   const acknowledged = acceptedIn(stdout);
-  const stored = await storedReports(cwd);
+  const stored = await storedReports(at);
   expect(stored).toBeGreaterThanOrEqual(before + acknowledged);
-  expect((await skein(['ingest', file], { cwd })).code).toBe(0);
-  expect(await storedReports(cwd)).toBe(before + CAMPAIGNS * SIZE);
+  expect((await skein(['ingest', file], at)).code).toBe(0);
+  expect(await storedReports(at)).toBe(before + CAMPAIGNS * SIZE);
   return signal !== null;
 }
 
@@ -78,8 +78,8 @@ function acceptedIn(stdout: string): number {
 }
 
 /** How many reports are there; each must have everything that it came with. */
-async function storedReports(cwd: string): Promise<number> {
-  const { code, stdout } = await skein(['export', 'reports', '--format', 'jsonl'], { cwd });
+async function storedReports(at: Run): Promise<number> {
+  const { code, stdout } = await skein(['export', 'reports', '--format', 'jsonl'], at);
   expect(code).toBe(0);
   const lines = stdout.split('\n').slice(0, -1);
   for (const line of lines) {
@@ -90,16 +90,16 @@ async function storedReports(cwd: string): Promise<number> {
 }
 
 /** Kills a rescore; the run that stands must be whole, be it the old or the new one. Answers as `killIngest`. */
-async function killRescore(cwd: string, afterMs: number): Promise<boolean> {
-  const child = startSkein(['rescore'], { cwd });
+async function killRescore(at: Run, afterMs: number): Promise<boolean> {
+  const child = startSkein(['rescore'], at);
   const end = ended(child);
   await pause(afterMs);
   child.kill('SIGKILL');
   const { signal } = await end;
-  const { runs } = lastJson((await skein(['runs', '--json'], { cwd })).stdout) as {
+  const { runs } = lastJson((await skein(['runs', '--json'], at)).stdout) as {
     runs: { manifest: { run: number; counts: { clusteredReports: number } } }[];
   };
-  const memberships = (await skein(['export', 'memberships'], { cwd })).stdout.trimEnd().split('\n').length - 1;
+  const memberships = (await skein(['export', 'memberships'], at)).stdout.trimEnd().split('\n').length - 1;
   expect(memberships).toBe(runs[0]?.manifest.counts.clusteredReports ?? 0);
   return signal !== null;
 }

@@ -9,8 +9,8 @@ export interface Serving {
 }
 
 /** Starts the server on a free port and waits until it listens. */
-export async function serve(cwd: string): Promise<Serving> {
-  const child = startSkein(['serve', '--port', '0', '--json'], { cwd });
+export async function serve(cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Serving> {
+  const child = startSkein(['serve', '--port', '0', '--json'], { cwd, env });
   const end = ended(child);
   const [first] = (await once(child.stdout, 'data')) as [Buffer];
   const { url } = JSON.parse(first.toString()) as { url: string };

@@ -6,6 +6,7 @@ import { prepareHome, readPassword } from '../../api/cli/neo4j/home.js';
 import { answering } from '../../api/cli/neo4j/ready.js';
 import { folders, lastJson, skein } from '../e2e/skein.js';
 import { ask, theServer, withOwnServer } from './reach.js';
+import { freePort } from './server.js';
 
 const folder = folders();
 
@@ -84,6 +85,29 @@ withOwnServer('the server that it starts', () => {
     const home = await prepareHome({ folder: at, settings, password: undefined, randomBytes, env: process.env });
     expect(await readPassword(home)).toBe(theServer().password);
     expect(dirname(home.passwordFile ?? '')).toBe(at);
+  });
+});
+
+withOwnServer("a server of one's own", () => {
+  it('is started, found, not started twice, and stopped', { timeout: 600_000 }, async () => {
+    const cwd = await folder();
+    const [boltPort, httpPort] = [await freePort(), await freePort()];
+    const env = { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1', NEO4J_PASSWORD: 'sesame-open-1' };
+    const words = ['--distribution', ownServer().settings.distribution, '--heap', '512', '--page-cache', '64'];
+    const ports = ['--bolt-port', String(boltPort), '--http-port', String(httpPort)];
+    const start = () => skein(['neo4j', 'start', '--json', ...words, ...ports], { cwd, env });
+    const started = await start();
+    expect([started.code, started.stderr]).toEqual([0, '']);
+    const { pid } = lastJson(started.stdout) as { pid: number };
+    expect(lastJson(started.stdout)).toMatchObject({ event: 'started', version: '5.26.30', passwordFile: null });
+    const status = await skein(['neo4j', 'status', '--json'], { cwd, env });
+    expect(lastJson(status.stdout)).toMatchObject({ event: 'running', pid, bolt: `neo4j://127.0.0.1:${boltPort}` });
+    expect((await start()).code).toBe(4);
+    const store = { SKEIN_STORE: `neo4j://127.0.0.1:${boltPort}`, NEO4J_PASSWORD: 'sesame-open-1' };
+    expect((await skein(['campaigns', '--json'], { cwd, env: store })).code).toBe(0);
+    const stop = await skein(['neo4j', 'stop', '--json'], { cwd, env });
+    expect([stop.code, lastJson(stop.stdout)]).toEqual([0, { event: 'stopped' }]);
+    expect(await answering({ boltPort, httpPort })).toBeNull();
   });
 });
 
