@@ -119,8 +119,10 @@ class Publication {
       await this.#database.once((work) => work.run(END_VERSIONS, { ids, run: this.#run, forever: FOREVER }));
     const clusters = begun.map(({ id, level, campaign }) => ({ id, level, name: campaign.title }));
     await this.#rows(ADD_CLUSTERS, clusters, {});
-    const versions = begun.map((each) => versionNode(each, this.#run));
-    await this.#rows(ADD_VERSIONS, versions, {});
+    for (const few of parts(begun, LONG_ROWS)) {
+      const versions = few.map((each) => versionNode(each, this.#run));
+      await this.#rows(ADD_VERSIONS, versions, {});
+    }
   }
 
   async #members({ lastMembersOf, membersOf }: Difference): Promise<void> {
@@ -156,7 +158,7 @@ class Publication {
     const rows = [...reportCounts(this.#result)]
       .filter(([block, counts]) => before.get(block) !== counts.join())
       .map(([block, counts]) => ({ block, counts }));
-    for (const few of parts(rows, COUNT_ROWS))
+    for (const few of parts(rows, LONG_ROWS))
       await this.#rows(REPLACE_COUNTS, few, { run: this.#run, forever: FOREVER });
   }
 
@@ -212,8 +214,8 @@ class Publication {
   }
 }
 
-/** A block of counts is a long list. */
-const COUNT_ROWS = 500;
+/** Of rows that are some kilobytes each. */
+const LONG_ROWS = 500;
 
 /** One after the other on disk, and each report's lock taken once. */
 function byReport(a: MemberRow, b: MemberRow): number {

@@ -82,16 +82,17 @@ export class Writer {
         () => true,
         () => false,
       );
+    let refused: unknown = null;
     try {
       await last.run(LOCK, {});
     } catch (cause) {
-      over.abort();
-      if (await end)
-        throw new SkeinError('store-busy', 'another process is writing to the store: try again when it is done', cause);
-      throw cause;
+      refused = cause;
     }
     over.abort();
-    await end;
+    // Also where the lock came in the moment in which the time was over: the transaction that has it is ended by now.
+    if (await end)
+      throw new SkeinError('store-busy', 'another process is writing to the store: try again when it is done', refused);
+    if (refused !== null) throw storeError(refused);
   }
 
   /** Does what a writer that died left undone: a batch that is whole is shown, a published run is put in order. */
