@@ -12,12 +12,12 @@ const VICTIM = [{ field: 'email' as const, token: 'c0ffee'.padEnd(32, '0') }];
 
 const NOT_SHOWN = ['victim', 'mentions', 'digest'];
 
-export function ingestCases(open: OpenStore): void {
+export function ingestCases(open: OpenStore, propertyRuns: number): void {
   describe('reports', () => {
     countingCases(open);
     versionCases(open);
     artifactCases(open);
-    orderCases(open);
+    orderCases(open, propertyRuns);
   });
   noteCases(open);
 }
@@ -146,7 +146,7 @@ function artifactCases(open: OpenStore): void {
   });
 }
 
-function orderCases(open: OpenStore): void {
+function orderCases(open: OpenStore, propertyRuns: number): void {
   const twoOrders = fc
     .array(anyReport, { maxLength: 12 })
     .chain((reports) =>
@@ -170,7 +170,7 @@ function orderCases(open: OpenStore): void {
         await store.close();
         expect(view).toEqual(await wholeView(plain));
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns },
     );
   });
 }

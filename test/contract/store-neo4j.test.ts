@@ -1,9 +1,13 @@
 import { openStore, wipe, withServer } from '../neo4j/reach.js';
 import { storeContract } from './store.js';
 
+/** Each takes a second of a server that other tests wait for. */
+const PROPERTY_RUNS = 15;
+
 withServer('on a real server', () => {
-  storeContract('neo4j', async () => {
+  const open = async () => {
     await wipe();
     return { store: await openStore(), reopen: () => openStore() };
-  });
+  };
+  storeContract('neo4j', open, PROPERTY_RUNS);
 });

@@ -10,10 +10,10 @@ import { pageCases } from './store-pages.js';
 import { publishCases } from './store-publish.js';
 import { questionCases } from './store-questions.js';
 
-/** What every store promises. */
-export function storeContract(name: string, open: OpenStore): void {
+/** What every store promises. `propertyRuns`: how often a property is tried, each on stores of their own. */
+export function storeContract(name: string, open: OpenStore, propertyRuns = 40): void {
   describe(`${name} store`, () => {
-    ingestCases(open);
+    ingestCases(open, propertyRuns);
     evidenceCases(open);
     publishCases(open);
     filterCases(open);
