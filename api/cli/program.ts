@@ -53,7 +53,10 @@ function buildProgram(shell: Shell, outcome: Outcome): Command {
     .description('Finds the fraud campaigns behind victim reports: distinct victims, summed losses, and why.')
     .version(versionOf(packageRoot()))
     .option('--data <folder>', 'data folder (SKEIN_DATA; default .skein)')
-    .option('--store <url>', 'sqlite:FOLDER, neo4j://HOST:PORT or memory: (SKEIN_STORE; default: sqlite in the data folder)')
+    .option(
+      '--store <url>',
+      'sqlite:FOLDER, neo4j://HOST:PORT or memory: (SKEIN_STORE; default: sqlite in the data folder)',
+    )
     .option('--json', 'answer in JSON, the last line being the result')
     .option('--quiet', 'no hints and no progress')
     .option('--no-color', 'no colors (NO_COLOR too)')
