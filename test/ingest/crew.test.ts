@@ -16,6 +16,9 @@ afterEach(() => {
   folder.remove();
 });
 
+/** Soon enough for a test to have them at work. */
+const WORKERS = { threads: 2, hereFirst: 8 };
+
 /** Reports of all sorts, with a line that is none among every seven, blank lines, and lines that are not UTF-8. */
 function mixedLines(count: number): Buffer {
   const lines = Array.from({ length: count }, (_, i) => {
@@ -44,6 +47,7 @@ async function allBatches(input: string, threads: number, profile?: string): Pro
     victimKey: KEY,
     profile,
     threads,
+    hereFirst: 8,
   };
   for await (const batch of intake(request)) batches.push(batch);
   return batches;
@@ -97,7 +101,7 @@ describe('reading in threads', () => {
 
   it('ends its threads when reading stops early', async () => {
     const input = folder.write('in.jsonl', mixedLines(20 * BATCH_LINES));
-    const request = { inputs: [input], stdin: Readable.from([]), profilesDir: PROFILES, victimKey: KEY, threads: 2 };
+    const request = { inputs: [input], stdin: Readable.from([]), profilesDir: PROFILES, victimKey: KEY, ...WORKERS };
     let seen = 0;
     for await (const batch of intake(request)) if (batch.reports.length > 0 && ++seen > 12) break;
     expect(seen).toBe(13);
