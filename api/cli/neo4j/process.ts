@@ -54,8 +54,8 @@ export async function startServer(given: StartGiven): Promise<Started> {
   const child = spawnServer(given);
   const state = { ended: false };
   child.once('exit', () => (state.ended = true));
-  const until = Date.now() + READY_WITHIN_MS;
-  const found = await awaitAnswer(settings, () => !state.ended && Date.now() < until);
+  const late = AbortSignal.timeout(READY_WITHIN_MS);
+  const found = await awaitAnswer(settings, () => !state.ended && !late.aborted);
   if (found !== null && child.pid !== undefined) return { pid: child.pid, version: found.version, child };
   child.kill('SIGKILL');
   throw new SkeinError('store-failed', `Neo4j did not start: ${lastWords(home)}`);
