@@ -18,8 +18,8 @@ export interface HubVerdict {
  * reports; then with all of its spells, since the others are mostly too short to be measured.
  *
  * Spells of every size are tested. The rules spare those of up to 60 reports, but these took part in the hub pass: what
- * they could glue they have glued, which speaks for them. Without that mercy B-cubed F1 at 30,000 reports is .006 higher,
- * .02 to .05 where no list knows a hub or where reports are poisoned (ARCHITECTURE, refused designs).
+ * they could glue they have glued, which speaks for them. With the test B-cubed F1 at 30,000 reports is .006 higher, .01 to
+ * .05 where reports are poisoned, campaigns share twice as much or no list knows a hub (ARCHITECTURE has the figures).
  *
  * @param small 1 for each spell that took part in the hub pass.
  * @param clusters Cluster of each report in the hub pass.

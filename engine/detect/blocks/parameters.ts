@@ -21,7 +21,7 @@ export const DEFAULT_PARAMETERS = {
   preset: 'default',
 
   // Fine blocks (section 2.2, step 3)
-  /** Price of size, in links. The rules' .7 loses .002 of B-cubed F1, .004 where campaigns share more; .6 and 1.2 lose. */
+  /** Price of size, in links. The rules' .7 loses .002 of B-cubed F1, .004 where campaigns share more; .6 loses more, 1.2 where no list knows a hub. */
   fineBeta: 1,
   /** Exponent of size, for blocks and for joins. Closer to 2 shatters big campaigns, .5 glues (section 3.2). */
   exponent: 0.7,
@@ -72,7 +72,7 @@ export const DEFAULT_PARAMETERS = {
   categoryCeiling: 0,
 
   // Hubs (section 2.3)
-  /** Reports above which a spell is left out of the hub pass. 30 or 120 move B-cubed F1 by .001; 15 loses .01. */
+  /** Reports above which a spell is left out of the hub pass. As usual 30 or 120 move B-cubed F1 by .001; 15 loses .01. */
   hubReports: 60,
   /** Share of pairs of reports in one cluster below which it is a hub, and below which a wide fan-out makes a suspect. */
   hubQ: 0.2,
