@@ -6,6 +6,7 @@ import type {
   Campaign,
   CampaignArtifact,
   Level,
+  LineageEvent,
   NamedArtifact,
   PossibleLink,
   SetAsideArtifact,
@@ -199,6 +200,8 @@ export interface Engine {
   exportReports(): AsyncIterable<StoredReport>;
   possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>>;
   setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;
+  /** Null: of the latest run. */
+  events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>>;
   exportMemberships(level: Level): AsyncIterable<MembershipRow>;
   exportCampaigns(level: Level): AsyncIterable<Campaign>;
   exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;

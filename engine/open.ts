@@ -42,6 +42,7 @@ export async function openEngine(
     exportReports: () => store.exportReports(),
     possibleLinks: (filter, page) => store.possibleLinks(filter, page),
     setAside: (filter, page) => store.setAside(filter, page),
+    events: (run, page) => store.events(run, page),
     exportMemberships: (level) => store.exportMemberships(level),
     exportCampaigns: (level) => store.exportCampaigns(level),
     exportMentions: (campaign) => store.exportMentions(campaign),

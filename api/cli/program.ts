@@ -3,6 +3,7 @@ import { packageRoot } from '../../engine/index.js';
 import { addCampaigns } from './campaigns.js';
 import { addDemo } from './demo.js';
 import { addEvaluate } from './evaluate.js';
+import { addEvents } from './events.js';
 import { EXIT, faultOf, type ExitCode } from './exit.js';
 import { addExport } from './export/command.js';
 import { addGenerate } from './generate.js';
@@ -31,6 +32,7 @@ const ADD = [
   addHubs,
   addExport,
   addRuns,
+  addEvents,
   addGenerate,
   addEvaluate,
   addServe,

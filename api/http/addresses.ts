@@ -14,6 +14,7 @@ export const ADDRESSES = [
   '/v1/hubs',
   '/v1/artifacts?value=…',
   '/v1/runs/latest',
+  '/v1/events',
   '/health',
   '/openapi.json',
 ] as const;

@@ -1,4 +1,11 @@
-import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from '../model/campaign.js';
+import type {
+  Campaign,
+  CampaignArtifact,
+  Level,
+  LineageEvent,
+  PossibleLink,
+  SetAsideArtifact,
+} from '../model/campaign.js';
 import type { ArtifactId, CampaignId } from '../model/ids.js';
 import type { Report } from '../model/report.js';
 import type { RunResult, RunSummary } from '../model/run.js';
@@ -8,6 +15,7 @@ import { MemoryQuestions } from './memory/questions.js';
 import { MemoryReader } from './memory/reader.js';
 import { MemoryReports } from './memory/reports.js';
 import { MemoryRuns } from './memory/runs.js';
+import { nightIsHeld, type NightHolder, type NightLock } from './night-lock.js';
 import type {
   AddCounts,
   ArtifactAnswer,
@@ -37,6 +45,7 @@ class MemoryStore implements Store {
   readonly #runs = new MemoryRuns();
   readonly #reader = new MemoryReader(this.#reports, this.#runs);
   readonly #questions = new MemoryQuestions(this.#reports, this.#runs);
+  #night: NightHolder | null = null;
   readonly #notes = new Map<string, string>();
 
   addReports(reports: readonly Report[]): Promise<AddCounts> {
@@ -54,6 +63,14 @@ class MemoryStore implements Store {
 
   openEvidence(): Promise<EvidenceSource> {
     return answer(() => new MemoryEvidence(this.#reports, this.#runs));
+  }
+
+  lockNight(holder: NightHolder): Promise<NightLock> {
+    return answer(() => {
+      if (this.#night !== null) throw nightIsHeld(this.#night);
+      this.#night = holder;
+      return { left: null, release: () => answer(() => void (this.#night = null)) };
+    });
   }
 
   publish(result: RunResult): Promise<void> {
@@ -96,6 +113,10 @@ class MemoryStore implements Store {
 
   setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>> {
     return answer(() => this.#questions.setAside(filter, page));
+  }
+
+  events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>> {
+    return answer(() => this.#questions.events(run, page));
   }
 
   counts(): Promise<StoreCounts> {

@@ -16,6 +16,7 @@ import type {
   Campaign,
   CampaignArtifact,
   Level,
+  LineageEvent,
   LinkKind,
   NamedArtifact,
   PossibleLink,
@@ -29,6 +30,7 @@ import type { Loss } from '../model/money.js';
 import type { Report, ReportType, UnreadableLoss } from '../model/report.js';
 import type { Alias, RunResult, RunSummary } from '../model/run.js';
 import type { Watch } from '../model/watch.js';
+import type { NightHolder, NightLock } from './night-lock.js';
 
 export interface AddCounts {
   readonly inserted: number;
@@ -53,6 +55,13 @@ export interface Store {
 
   /** One consistent view of everything a run reads. Close it when done; ingest may go on meanwhile. */
   openEvidence(): Promise<EvidenceSource>;
+
+  /**
+   * Holds back every other night until it is released, or the process ends in any way. Readers and ingest never meet it.
+   *
+   * @throws SkeinError `store-busy` if a night is under way, with who has it and since when.
+   */
+  lockNight(holder: NightHolder): Promise<NightLock>;
 
   /**
    * Publishes a run atomically: campaigns, memberships, artifacts, aliases, events, manifest and the pointer that readers
@@ -83,6 +92,11 @@ export interface Store {
   possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>>;
   /** Artifacts set aside in the latest run, and suspects: most reports first, then kind code and folded text. */
   setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;
+  /**
+   * What happened to campaigns and operations in a run, as it was published; null asks for the latest run. Events stay
+   * when their run is no longer kept. `not-found` for a run that was never published.
+   */
+  events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>>;
   counts(): Promise<StoreCounts>;
 
   /** All reports with the campaign of each in the latest run, by (source, ref) in code point order, in one view. */

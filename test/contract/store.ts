@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { eventCases } from './store-events.js';
 import { evidenceCases } from './store-evidence.js';
 import { exportCases } from './store-exports.js';
 import { filterCases } from './store-filters.js';
@@ -22,5 +23,6 @@ export function storeContract(name: string, open: OpenStore, propertyRuns = 40):
     exportCases(open);
     levelCases(open);
     questionCases(open);
+    eventCases(open);
   });
 }

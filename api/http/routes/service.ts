@@ -1,11 +1,15 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import type { Engine } from '../../../engine/index.js';
+import { eventPageJson } from '../../present/events.js';
 import { healthJson, runJson } from '../../present/run.js';
 import { ADDRESSES } from '../addresses.js';
 import { problem, ProblemError } from '../problem.js';
 import { HealthAnswer, RunAnswer } from '../schemas/answers.js';
 import { problems } from '../schemas/problem.js';
+import { EventQuery } from '../schemas/query.js';
+import { EventPage } from '../schemas/questions.js';
+import { pageAsked } from './present-campaign.js';
 
 export const serviceRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
   app.get('/', { schema: { hide: true } }, () => ({ name: 'skein', addresses: ADDRESSES }));
@@ -43,6 +47,19 @@ export const serviceRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (
         throw new ProblemError(problem(404, 'not-found', 'no run was published yet; run: skein rescore'));
       return runJson(run);
     },
+  );
+  app.get(
+    '/v1/events',
+    {
+      schema: {
+        summary: 'What happened to campaigns and operations in a run; events are kept for ever',
+        operationId: 'listEvents',
+        tags: ['service'],
+        querystring: EventQuery,
+        response: { 200: EventPage, ...problems(400, 404, 503) },
+      },
+    },
+    async ({ query }) => eventPageJson(await engine.events(query.run ?? null, pageAsked(query))),
   );
   done();
 };

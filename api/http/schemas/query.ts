@@ -79,6 +79,12 @@ export const HubQuery = Type.Object(
   { additionalProperties: false },
 );
 
+const RUN = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: 'A run; by default the latest' }),
+);
+
+export const EventQuery = Type.Object({ run: RUN, ...PAGE }, { additionalProperties: false });
+
 export const PageQuery = Type.Object(PAGE, { additionalProperties: false });
 
 export const NoQuery = Type.Object({}, { additionalProperties: false });

@@ -1,5 +1,6 @@
-import { LINK_KINDS, SET_ASIDE_CLASSES } from '../../../engine/index.js';
+import { LINEAGE_EVENTS, LINK_KINDS, SET_ASIDE_CLASSES } from '../../../engine/index.js';
 import { Type, type TSchema } from 'typebox';
+import type { EventJson } from '../../present/events.js';
 import type { PossibleLinkJson } from '../../present/links.js';
 import type { ItemsJson } from '../../present/page.js';
 import type { SetAsideJson } from '../../present/set-aside.js';
@@ -69,6 +70,18 @@ const SetAside = Type.Object(
   { $id: 'SetAside' },
 );
 
+const LineageEvent = Type.Object(
+  {
+    event: Type.Enum([...LINEAGE_EVENTS]),
+    campaign: Type.String({ description: 'The campaign or operation that it happened to' }),
+    other: textOrNull('What it merged into or was split from; null for the rest'),
+    shared: count('Reports, known in both runs, that the two share'),
+    size: count('Reports of the older one'),
+    text: Type.String({ description: 'The same in a sentence' }),
+  },
+  { $id: 'LineageEvent', description: 'What happened to the identity of a campaign or an operation' },
+);
+
 function pageOf<Item>(name: string, description: string): ReturnType<typeof Type.Unsafe<ItemsJson<Item>>> {
   return Type.Unsafe<ItemsJson<Item>>(
     Type.Object(
@@ -85,5 +98,13 @@ function pageOf<Item>(name: string, description: string): ReturnType<typeof Type
 
 export const LinkPage = pageOf<PossibleLinkJson>('PossibleLink', 'A page of possible links');
 export const HubPage = pageOf<SetAsideJson>('SetAside', 'A page of artifacts that were set aside');
+export const EventPage = pageOf<EventJson>('LineageEvent', 'A page of events');
 
-export const QUESTION_SCHEMAS: readonly TSchema[] = [NamedArtifact, PossibleLink, HubMeasure, Reach, SetAside];
+export const QUESTION_SCHEMAS: readonly TSchema[] = [
+  NamedArtifact,
+  PossibleLink,
+  HubMeasure,
+  Reach,
+  SetAside,
+  LineageEvent,
+];

@@ -1,14 +1,15 @@
-import type { PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { LineageEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
 import type { ArtifactId } from '../../model/ids.js';
 import { cursorAfter, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
+import { eventsQuestion, eventsStart } from '../events.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
 import type { MemoryReports } from './reports.js';
 import { within } from './runs.js';
 import type { MemoryRuns } from './runs.js';
 
-/** Pages of what a run leaves for analysts to decide. */
+/** Pages of what a run leaves for analysts to decide, and of what happened in it. */
 export class MemoryQuestions {
   readonly #reports: MemoryReports;
   readonly #runs: MemoryRuns;
@@ -47,6 +48,11 @@ export class MemoryQuestions {
       ...this.#reports.named(artifact),
       ...aside,
     }));
+  }
+
+  events(run: number | null, request: PageRequest): Page<LineageEvent> {
+    const start = eventsStart(run, this.#runs.latest()?.run ?? null, request);
+    return pageOf(this.#runs.eventsOf(start.run), start, request, eventsQuestion(run), (event) => event);
   }
 
   #idAt(key: number): ArtifactId {

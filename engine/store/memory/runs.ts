@@ -36,7 +36,7 @@ export interface FoundCampaign {
 export class MemoryRuns {
   readonly #runs: PublishedRun[] = [];
   readonly #aliases: Alias[] = [];
-  readonly #events: LineageEvent[] = [];
+  readonly #events = new Map<number, readonly LineageEvent[]>();
 
   publish(result: RunResult): void {
     checkNext(result, this.latest()?.run ?? null);
@@ -55,7 +55,7 @@ export class MemoryRuns {
       if (!this.#aliases.some((known) => known.from === alias.from && known.run === alias.run))
         this.#aliases.push(alias);
     this.#aliases.sort((a, b) => a.run - b.run || compareText(a.from, b.from));
-    this.#events.push(...result.events);
+    this.#events.set(manifest.run, result.events);
   }
 
   latest(): PublishedRun | null {
@@ -68,6 +68,11 @@ export class MemoryRuns {
 
   aliases(): readonly Alias[] {
     return [...this.#aliases];
+  }
+
+  /** As they were published; of none for a run that there was not. */
+  eventsOf(run: number): readonly LineageEvent[] {
+    return this.#events.get(run) ?? [];
   }
 
   /** The run in which a page starts: that of its cursor, else the latest; null before the first. */

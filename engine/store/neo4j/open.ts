@@ -1,9 +1,17 @@
 import { join } from 'node:path';
-import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type {
+  Campaign,
+  CampaignArtifact,
+  Level,
+  LineageEvent,
+  PossibleLink,
+  SetAsideArtifact,
+} from '../../model/campaign.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import type { RunResult, RunSummary } from '../../model/run.js';
 import type { Watch } from '../../model/watch.js';
+import type { NightHolder, NightLock } from '../night-lock.js';
 import type {
   AddCounts,
   ArtifactAnswer,
@@ -30,8 +38,9 @@ import { exportCampaigns, exportMemberships, exportMentions, exportReports } fro
 import { latestRun, runs } from './lineage.js';
 import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate, readMigrations } from './migrations.js';
+import { lockNight } from './night-lock.js';
 import { publish } from './publish.js';
-import { possibleLinks, setAside } from './questions.js';
+import { events, possibleLinks, setAside } from './questions.js';
 import { ReportWriter } from './reports.js';
 import { stateOf, type State } from './state.js';
 import { cypher, Statements } from './statements.js';
@@ -75,6 +84,7 @@ class Neo4jStore implements Store {
   readonly #database: Database;
   readonly #writer: Writer;
   readonly #reports: ReportWriter;
+  #night: NightLock | null = null;
 
   constructor(url: string, database: Database, options: WriterOptions) {
     this.url = url;
@@ -97,6 +107,10 @@ class Neo4jStore implements Store {
 
   async openEvidence(): Promise<EvidenceSource> {
     return new Neo4jEvidence(this.#database, await this.#database.read(stateOf));
+  }
+
+  async lockNight(holder: NightHolder): Promise<NightLock> {
+    return (this.#night = await lockNight(this.#database, holder));
   }
 
   publish(result: RunResult, watch?: Watch): Promise<void> {
@@ -139,6 +153,10 @@ class Neo4jStore implements Store {
     return this.#read((work, state) => setAside(work, state, filter, page));
   }
 
+  events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>> {
+    return this.#read((work, state) => events(work, state, run, page));
+  }
+
   counts(): Promise<StoreCounts> {
     return this.#read((_, { reports, artifacts: known, mentions }) =>
       Promise.resolve({ reports, artifacts: known, mentions }),
@@ -161,7 +179,8 @@ class Neo4jStore implements Store {
     return exportMentions(this.#database, id);
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#night?.release();
     return guarded(() => this.#database.close());
   }
 

@@ -1,6 +1,7 @@
-import type { PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { LineageEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
 import { cursorAfter, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
+import { eventsQuestion, eventsStart } from '../events.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
@@ -33,6 +34,8 @@ const COUNT_LINKS = cypher<LinkConditions, { total: number }>('read/count-possib
 const LINKS = cypher<LinkConditions & Slice, { artifacts: readonly number[]; body: string }>('read/possible-links');
 const COUNT_ASIDE = cypher<AsideConditions, { total: number }>('read/count-set-aside');
 const ASIDE = cypher<AsideConditions & Slice, { artifact: number; body: string }>('read/set-aside');
+const COUNT_EVENTS = cypher<{ run: number }, { total: number }>('read/count-events');
+const EVENTS = cypher<{ run: number } & Slice, LineageEvent>('read/events');
 
 export async function possibleLinks(
   work: Work,
@@ -76,6 +79,18 @@ export async function setAside(
   );
   const items = rows.map((row) => ({ ...nameOf(row.artifact), ...(JSON.parse(row.body) as AsideRow['aside']) }));
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
+}
+
+export async function events(
+  work: Work,
+  state: State,
+  run: number | null,
+  request: PageRequest,
+): Promise<Page<LineageEvent>> {
+  const start = eventsStart(run, state.run, request);
+  const { total } = only(await work.run(COUNT_EVENTS, { run: start.run }));
+  const items = await work.run(EVENTS, { run: start.run, offset: start.offset, limit: request.limit });
+  return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, eventsQuestion(run)) };
 }
 
 /** The position, or the start of the latest run; run 0 before the first, which has no rows. */

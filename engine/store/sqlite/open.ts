@@ -1,11 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Campaign, CampaignArtifact, Level, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type {
+  Campaign,
+  CampaignArtifact,
+  Level,
+  LineageEvent,
+  PossibleLink,
+  SetAsideArtifact,
+} from '../../model/campaign.js';
 import { SkeinError } from '../../model/errors.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import type { RunResult, RunSummary } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
+import type { NightHolder, NightLock } from '../night-lock.js';
 import type {
   AddCounts,
   ArtifactAnswer,
@@ -32,8 +40,9 @@ import { SqliteEvidence } from './evidence.js';
 import { exportCampaigns, exportMemberships, exportMentions, exportReports } from './exports.js';
 import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate } from './migrations.js';
+import { lockNight } from './night-lock.js';
 import { publish } from './publish.js';
-import { possibleLinks, setAside } from './questions.js';
+import { events, possibleLinks, setAside } from './questions.js';
 import { note, ReportWriter, setNoteOnce } from './write.js';
 
 const BUSY_MS = 10_000;
@@ -77,6 +86,7 @@ class SqliteStore implements Store {
   readonly #writer: Connection;
   readonly #reader: Connection;
   readonly #reports: ReportWriter;
+  #night: NightLock | null = null;
 
   constructor(dir: string, busyMs: number, writer: Connection) {
     this.url = `sqlite:${dir}`;
@@ -101,6 +111,10 @@ class SqliteStore implements Store {
 
   openEvidence(): Promise<EvidenceSource> {
     return answer(() => new SqliteEvidence(this.#snapshot()));
+  }
+
+  lockNight(holder: NightHolder): Promise<NightLock> {
+    return answer(() => (this.#night = lockNight(this.#dir, holder)));
   }
 
   publish(result: RunResult, watch: Watch = UNWATCHED): Promise<void> {
@@ -145,6 +159,10 @@ class SqliteStore implements Store {
     return this.#read((connection) => setAside(connection, filter, page));
   }
 
+  events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>> {
+    return this.#read((connection) => events(connection, run, page));
+  }
+
   counts(): Promise<StoreCounts> {
     return this.#read(counts);
   }
@@ -166,7 +184,8 @@ class SqliteStore implements Store {
   }
 
   /** The writer goes last: whoever closes last folds the log into the file. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    await this.#night?.release();
     return answer(() => {
       this.#reader.close();
       this.#writer.close();

@@ -1,6 +1,7 @@
-import type { PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { LineageEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
+import { eventsQuestion, eventsStart } from '../events.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
@@ -39,6 +40,13 @@ export function setAside(connection: Connection, filter: SetAsideFilter, request
       ...(JSON.parse(body) as AsideRow['aside']),
     }));
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
+}
+
+export function events(connection: Connection, run: number | null, request: PageRequest): Page<LineageEvent> {
+  const start = eventsStart(run, latestRunNumber(connection), request);
+  const total = connection.statement(sql.COUNT_EVENTS).get(start.run)?.total ?? 0;
+  const items = connection.statement(sql.EVENTS).all(start.run, start.offset, request.limit);
+  return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, eventsQuestion(run)) };
 }
 
 /** The position, or the start of the latest run; run 0 before the first, which has no rows. */

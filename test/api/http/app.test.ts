@@ -209,6 +209,7 @@ describe('the service', () => {
       '/v1/campaigns/{id}/artifacts',
       '/v1/campaigns/{id}/links',
       '/v1/campaigns/{id}/reports',
+      '/v1/events',
       '/v1/hubs',
       '/v1/links',
       '/v1/operations',

@@ -1,3 +1,4 @@
+import type { LineageEvent } from '../../../model/campaign.js';
 import type { Sql } from '../connection.js';
 import { CAMPAIGNS_AT } from './members.js';
 
@@ -53,6 +54,16 @@ export const SET_ASIDE: PageSql<AsideParameters, AsideSqlRow> = pageSql(
   `FROM set_aside WHERE run = @run AND (@class IS NULL OR class = @class) AND (@list IS NULL OR list = @list)
     AND (@artifact IS NULL OR artifact = @artifact)`,
 );
+
+export const COUNT_EVENTS: Sql<[run: number], { total: number }> = {
+  text: 'SELECT count(*) AS total FROM lineage WHERE run = ?',
+};
+
+/** Places are numbered from 0 without a gap, so that a page is found by its offset. */
+export const EVENTS: Sql<[run: number, offset: number, limit: number], LineageEvent> = {
+  text: `SELECT event, campaign, other, shared, size FROM lineage
+    WHERE run = ? AND place >= ? ORDER BY place LIMIT ?`,
+};
 
 function pageSql<P, R>(columns: string, found: string): PageSql<P, R> {
   return {
