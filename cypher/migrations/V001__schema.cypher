@@ -3,6 +3,8 @@
 // of bounded length whose order is the same in every program.
 CREATE CONSTRAINT skein_one FOR (s:Skein) REQUIRE s.one IS UNIQUE;
 CREATE CONSTRAINT write_lock_one FOR (l:WriteLock) REQUIRE l.one IS UNIQUE;
+CREATE CONSTRAINT night_lock_one FOR (l:NightLock) REQUIRE l.one IS UNIQUE;
+CREATE CONSTRAINT night_one FOR (n:Night) REQUIRE n.one IS UNIQUE;
 CREATE CONSTRAINT note_name FOR (n:Note) REQUIRE n.name IS UNIQUE;
 CREATE CONSTRAINT report_id FOR (r:Report) REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT report_key FOR (r:Report) REQUIRE r.key IS UNIQUE;

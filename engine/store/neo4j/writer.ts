@@ -5,7 +5,7 @@ import type { Database, Work } from './database.js';
 import { storeError } from './errors.js';
 import { settle } from './settle.js';
 import { stateOf, type State } from './state.js';
-import { cypher } from './statements.js';
+import { cypher, type Cypher } from './statements.js';
 
 /** What a writer has while it holds the lock. */
 export interface Writing {
@@ -73,26 +73,9 @@ export class Writer {
     }
   }
 
-  /** Ended from outside when the time is over: the driver has no way to stop waiting for an answer. */
-  async #lock(last: Work, token: string): Promise<void> {
-    const over = new AbortController();
-    const end = pause(this.#options.busyMs, null, { signal: over.signal })
-      .then(() => this.#database.alone(END_TRANSACTION, { name: token }))
-      .then(
-        () => true,
-        () => false,
-      );
-    let refused: unknown = null;
-    try {
-      await last.run(LOCK, {});
-    } catch (cause) {
-      refused = cause;
-    }
-    over.abort();
-    // Also where the lock came in the moment in which the time was over: the transaction that has it is ended by now.
-    if (await end)
-      throw new SkeinError('store-busy', 'another process is writing to the store: try again when it is done', refused);
-    if (refused !== null) throw storeError(refused);
+  async #lock(work: Work, token: string): Promise<void> {
+    if (!(await lockWithin(this.#database, { work, token, statement: LOCK, mostMs: this.#options.busyMs })))
+      throw new SkeinError('store-busy', 'another process is writing to the store: try again when it is done');
   }
 
   /** Does what a writer that died left undone: a batch that is whole is shown, a published run is put in order. */
@@ -108,4 +91,40 @@ export class Writer {
     if (left.settling !== null) await settle(database, left.settling);
     return database.read(stateOf);
   }
+}
+
+export interface LockRequest {
+  /** The open transaction that is to hold the lock, and the name by which it can be ended. */
+  readonly work: Work;
+  readonly token: string;
+  readonly statement: Cypher<object, { held: boolean }>;
+  readonly mostMs: number;
+}
+
+/**
+ * Whether the lock came in time. The transaction is ended from outside when the time is over: the driver has no way to stop
+ * waiting for an answer.
+ */
+export async function lockWithin(
+  database: Database,
+  { work, token, statement, mostMs }: LockRequest,
+): Promise<boolean> {
+  const over = new AbortController();
+  const end = pause(mostMs, null, { signal: over.signal })
+    .then(() => database.alone(END_TRANSACTION, { name: token }))
+    .then(
+      () => true,
+      () => false,
+    );
+  let refused: unknown = null;
+  try {
+    await work.run(statement, {});
+  } catch (cause) {
+    refused = cause;
+  }
+  over.abort();
+  // Also where the lock came in the moment in which the time was over: the transaction that has it is ended by now.
+  if (await end) return false;
+  if (refused !== null) throw storeError(refused);
+  return true;
 }
