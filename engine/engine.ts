@@ -17,6 +17,7 @@ import type { RunSummary } from './model/run.js';
 import type { Meter } from './model/watch.js';
 import type { Comparison, Method } from './rescore/compare.js';
 import type { NightProgress, StepFigures } from './rescore/phases.js';
+import type { NightHolder } from './store/night-lock.js';
 import type {
   ArtifactAnswer,
   CampaignAnswer,
@@ -40,6 +41,8 @@ export interface Surroundings {
   readonly randomBytes: (size: number) => Buffer;
   /** What a profile of a night is measured with; without it, wall time alone. */
   readonly meter?: Meter;
+  /** This process for whoever finds the store locked by it, as `process 4711 on host-a`. */
+  readonly who?: string | undefined;
 }
 
 export interface IngestRequest {
@@ -127,6 +130,8 @@ export interface RescoreRequest extends ListChoice {
   /** Threads that detect at the same time; by default 1. The result is the same. */
   readonly threads?: number | undefined;
   readonly onProgress?: (progress: NightProgress) => void;
+  /** Told who had the lock of the night and ended without letting it go. */
+  readonly onTakenOver?: (left: NightHolder) => void;
   /** Told behind each step and each phase what it took. */
   readonly onStep?: (figures: StepFigures) => void;
 }

@@ -29,6 +29,7 @@ export { KERNEL_NAMES, type KernelName } from './model/partition.js';
 export { REPORT_TYPES, type ReportType, type UnreadableLoss } from './model/report.js';
 export type { Meter } from './model/watch.js';
 export type { Rest, RunManifest, RunSummary, Alias } from './model/run.js';
+export type { NightHolder } from './store/night-lock.js';
 export {
   CAMPAIGN_SORTS,
   MAX_PAGE,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 import { EXIT, type ExitCode } from './exit.js';
 import { runProgram } from './program.js';
 import { createCleanups, type Shell } from './shell.js';
@@ -34,6 +34,7 @@ const shell: Shell = {
   now: Date.now,
   randomBytes: (size) => randomBytes(size),
   cores: availableParallelism(),
+  who: `process ${process.pid} on ${hostname()}`,
   meter: {
     cpuMs: () => (process.cpuUsage().user + process.cpuUsage().system) / 1_000,
     peakBytes: () => process.resourceUsage().maxRSS * 1_024,

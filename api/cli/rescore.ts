@@ -4,6 +4,7 @@ import {
   KERNEL_NAMES,
   type Engine,
   type KernelName,
+  type NightHolder,
   type RescoreRequest,
   type RunSummary,
   type StepFigures,
@@ -65,7 +66,7 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
       'after',
       '\nExamples:\n  skein rescore\n  skein rescore --lists ./warninglists --as-of 2026-03-31 --json' +
         '\n  skein rescore --preset strict --dry-run\n  skein rescore --compare-terms' +
-        '\n\nExit code: 0 published, 2 usage, 3 failure (the last run stays), 4 another process is writing.',
+        '\n\nExit code: 0 published, 2 usage, 3 failure (the last run stays), 4 another night is under way, or the store is being written.',
     )
     .action(action(shell, outcome, rescore));
 }
@@ -81,7 +82,9 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
   const steps: StepFigures[] = [];
   const onStep = (figures: StepFigures) => void steps.push(figures);
   const threads = options.threads ?? Math.min(MOST_THREADS, session.shell.cores ?? 1);
-  const request = { ...listChoice(session, options), kernel, seed, asOf, dryRun, threads, settings: given, onStep };
+  const onTakenOver = takenOverBy(session);
+  const chosen = { ...listChoice(session, options), kernel, seed, asOf, dryRun, threads, settings: given };
+  const request = { ...chosen, onStep, onTakenOver };
   const summary = await rescoreWithProgress(session, engine, request);
   const profile = options.profile === true && { profile: profileJson(steps, summary) };
   if (session.json) session.result({ ...runJson(summary), published: dryRun !== true, ...profile });
@@ -107,6 +110,13 @@ export async function rescoreWithProgress(
   });
   progress.stop();
   return summary;
+}
+
+/** A lock that nobody let go of is told, whatever was asked to be quiet: something ended a night. */
+export function takenOverBy(session: Session): (left: NightHolder) => void {
+  return ({ who, since }) => {
+    session.complain(`the last night (${who}, since ${since}) ended without a word: its lock is taken over`);
+  };
 }
 
 function dayText(text: string): string {

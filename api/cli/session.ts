@@ -72,8 +72,8 @@ export function createSession(shell: Shell, options: GlobalOptions): Session {
 }
 
 async function openFor(shell: Shell, config: Config, options: OpenOptions): Promise<Engine> {
-  const { now, randomBytes, meter } = shell;
-  const engine = await openEngine(config, { now, randomBytes, meter }, options);
+  const { now, randomBytes, meter, who } = shell;
+  const engine = await openEngine(config, { now, randomBytes, meter, who }, options);
   shell.cleanups.add(() => engine.close());
   return engine;
 }

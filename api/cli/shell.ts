@@ -16,6 +16,8 @@ export interface Shell {
   readonly randomBytes: (size: number) => Buffer;
   /** Processor cores that this process may use; 1 where nobody says. */
   readonly cores?: number;
+  /** This process, for whoever finds the store locked by it. */
+  readonly who?: string;
   /** What this process has used. */
   readonly meter?: Meter;
   readonly cleanups: Cleanups;

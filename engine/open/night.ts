@@ -14,6 +14,7 @@ import type { RunSummary } from '../model/run.js';
 import { compare, type Comparison } from '../rescore/compare.js';
 import { rescore, score, type RescoreGiven } from '../rescore/rescore.js';
 import type { Store } from '../store/store.js';
+import { locked } from './locked.js';
 
 /** Seed of a run that asks for none: any fixed number does, since the manifest keeps it. */
 const DEFAULT_SEED = 1;
@@ -22,9 +23,10 @@ const DEFAULT_SEED = 1;
 export async function runNight(
   store: Store,
   config: Config,
-  { now, meter }: Surroundings,
+  surroundings: Surroundings,
   request: RescoreRequest,
 ): Promise<RunSummary> {
+  const { now, meter } = surroundings;
   const asOf = request.asOf ?? null;
   if (asOf !== null && dayFromText(asOf) === null) throw new SkeinError('usage', `as-of must be a day as YYYY-MM-DD`);
   const given: RescoreGiven = {
@@ -43,7 +45,10 @@ export async function runNight(
     onStep: request.onStep,
     onProgress: request.onProgress,
   };
-  const { manifest, unclustered, whole } = await (request.dryRun === true ? score(given) : rescore(given));
+  const night = () => rescore(given);
+  const { manifest, unclustered, whole } = await (request.dryRun === true
+    ? score(given)
+    : locked(store, surroundings, request.onTakenOver, night));
   return { manifest, unclustered, whole };
 }
 

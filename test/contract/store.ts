@@ -7,6 +7,7 @@ import { identityCases } from './store-identity.js';
 import { ingestCases } from './store-ingest.js';
 import type { OpenStore } from './store-open.js';
 import { levelCases } from './store-levels.js';
+import { nightCases } from './store-night.js';
 import { pageCases } from './store-pages.js';
 import { publishCases } from './store-publish.js';
 import { questionCases } from './store-questions.js';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: OpenStore, propertyRuns = 40):
     ingestCases(open, propertyRuns);
     evidenceCases(open);
     publishCases(open);
+    nightCases(open);
     filterCases(open);
     pageCases(open);
     identityCases(open);

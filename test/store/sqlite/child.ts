@@ -1,6 +1,6 @@
 /**
  * Another process at the same store. `write` adds batches until it is stopped, and prints the number of each batch once
- * the store has acknowledged it; `publish` publishes run after run; `read` reads as long as its input is open, and
+ * the store has acknowledged it; `publish` publishes run after run; `night` locks; `read` reads as long as its input is open, and
  * prints what it saw.
  */
 import { SkeinError } from '../../../engine/model/errors.js';
@@ -40,6 +40,13 @@ async function publish(store: Store): Promise<void> {
   }
 }
 
+/** Holds the lock of the night until it is killed. */
+async function night(store: Store): Promise<void> {
+  await store.lockNight({ who: name, since: '2026-03-04T00:00:00.000Z' });
+  process.stdout.write('locked\n');
+  await new Promise((resolve) => process.stdin.on('end', resolve).resume());
+}
+
 async function read(store: Store): Promise<void> {
   const input = { open: true };
   process.stdin.on('end', () => (input.open = false)).resume();
@@ -62,7 +69,7 @@ async function read(store: Store): Promise<void> {
 
 try {
   const store = await openSqliteStore({ dir });
-  await { write, publish, read }[role as 'write' | 'publish' | 'read'](store);
+  await { write, publish, night, read }[role as 'write' | 'publish' | 'night' | 'read'](store);
   await store.close();
 } catch (cause) {
   process.stdout.write(`${cause instanceof SkeinError ? cause.code : String(cause)}\n`);
