@@ -1,3 +1,3 @@
 // Add the run itself.
-// $run: integer, $summary: text
-CREATE (:Run {run: $run, name: 'run ' + $run, summary: $summary})
+// $run: integer, $asOf: text?, $summary: text
+CREATE (:Run {run: $run, name: 'run ' + $run, asOf: $asOf, summary: $summary})

@@ -3,7 +3,7 @@
 MATCH (v:Version) WHERE v.level IN ['campaign', 'operation'] AND v.until = $forever AND v.since = $run
 CALL (v) {
   MATCH (c:Cluster {id: v.id})
-  SET c.name = v.name, c.title = v.name, c.reports = v.reports, c.victims = v.victims, c.lostMinor = v.lostMinor,
+  SET c.name = v.name, c.title = v.title, c.reports = v.reports, c.victims = v.victims, c.lostMinor = v.lostMinor,
     c.currency = v.currency, c.firstSeen = v.firstSeen, c.lastSeen = v.lastSeen, c.types = v.types,
     c.countries = v.countries
   REMOVE c:PastCampaign

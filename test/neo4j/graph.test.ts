@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { ARTIFACT_KINDS } from '../../engine/model/artifact.js';
 import { KIND_LABELS } from '../../engine/store/neo4j/names.js';
-import { campaign, publishPlan } from '../contract/store-runs.js';
+import { campaign, publishPlan, strong, type Plan } from '../contract/store-runs.js';
 import { mention, report } from '../contract/store-reports.js';
 import { ask, openStore, wipe, withServer } from './reach.js';
 
@@ -120,5 +120,46 @@ withServer('the graph that analysts look at', () => {
     expect(row).toEqual({ key: 'INTEGER NOT NULL', days: 'INTEGER NOT NULL' });
     const [text] = await ask<{ losses: string }>("MATCH (r:Report {ref: '1'}) RETURN r.losses AS losses");
     expect(text?.losses).toContain('9007199254740991');
+  });
+});
+
+withServer('what a picture says of campaigns and hubs', () => {
+  const plan = (run: number, more: Partial<Plan> = {}): Plan => {
+    const strongest = [strong('phone', '+442079460000', '+44 20 7946 0000')];
+    const found = campaign({ id: 'c-1', title: 'Shop fraud around +44 20 7946 0000, GB', strongest });
+    return { run, campaigns: [{ campaign: found, members: ['agency/1', 'agency/2'] }], ...more };
+  };
+  const reach = { campaigns: 1, reports: 2, unclustered: 0, largest: ['c-1'] };
+  const aside = { list: null, measure: null, reports: 2, reach };
+
+  beforeAll(async () => {
+    await wipe();
+    const store = await openStore();
+    const mentions = [mention('domain', 'evil.example'), mention('phone', '+442079460000')];
+    await store.addReports([report({ ref: '1', mentions }), report({ ref: '2', mentions })]);
+    const setAside = [
+      { artifact: 'domain:evil.example', class: 'hub', ...aside },
+      { artifact: 'phone:+442079460000', class: 'suspect', ...aside },
+    ] as const;
+    await publishPlan(store, plan(1, { setAside }));
+    await store.close();
+  });
+
+  it('names a campaign by what it is and a number that nobody could call; the title tells it whole', async () => {
+    expect(await ask('MATCH (c:Campaign) RETURN c.name AS name, c.title AS title')).toEqual([
+      { name: 'Shop fraud +442…00', title: 'Shop fraud around +44 20 7946 0000, GB' },
+    ]);
+  });
+
+  it('marks artifacts that hold nothing together, not those that deserve a look, while a run sets them aside', async () => {
+    const hubs = () => ask('MATCH (a:Hub) RETURN a.folded AS folded');
+    const store = await openStore();
+    try {
+      expect(await hubs()).toEqual([{ folded: 'evil.example' }]);
+      await publishPlan(store, plan(2));
+      expect(await hubs()).toEqual([]);
+    } finally {
+      await store.close();
+    }
   });
 });

@@ -9,6 +9,7 @@ import { searchText } from '../filter.js';
 import { moneyKey } from '../money-key.js';
 import { campaignArtifactRows, memberRows, placedCampaigns, roleOf, tagsOf } from '../published.js';
 import type { VersionRow } from './lineage.js';
+import { clusterName } from './names.js';
 import { FOREVER } from './settle.js';
 
 /** What a campaign mentions, as one row: everything that a change of makes another row. */
@@ -113,7 +114,8 @@ export function versionNode({ id, level, campaign, operation, body, digests }: P
   return {
     id,
     level,
-    name: title,
+    name: clusterName(campaign),
+    title,
     operation,
     since: run,
     until: FOREVER,

@@ -1,4 +1,5 @@
 import type { ArtifactKind } from '../../model/artifact.js';
+import type { Campaign } from '../../model/campaign.js';
 
 // What Neo4j Browser writes on a node. Pictures of graphs are passed on, so a name tells an address apart and gives none
 // to call, write or click; the whole value stands in `shown`.
@@ -29,6 +30,14 @@ export function reportName(source: string, ref: string): string {
   return short(`${source} ${ref}`);
 }
 
+/** What it is and what it is strongest around: its title has that artifact whole, and says more than a circle holds. */
+export function clusterName({ title, strongest }: Pick<Campaign, 'title' | 'strongest'>): string {
+  const [first] = strongest;
+  if (first === undefined) return short(title);
+  const [what = title] = title.split(/ around |, /, 1);
+  return short(`${what} ${artifactName(first.kind, first.shown)}`);
+}
+
 const NAMES: Readonly<Record<ArtifactKind, (shown: string) => string>> = {
   email: (shown) => {
     const at = shown.lastIndexOf('@');
@@ -48,7 +57,8 @@ const NAMES: Readonly<Record<ArtifactKind, (shown: string) => string>> = {
 };
 
 function masked(shown: string): string {
-  return shown.length <= 6 ? `${shown.slice(0, 1)}…` : `${shown.slice(0, 4)}…${shown.slice(-2)}`;
+  const close = shown.replace(/\s+/g, '');
+  return close.length <= 6 ? `${close.slice(0, 1)}…` : `${close.slice(0, 4)}…${close.slice(-2)}`;
 }
 
 function defanged(shown: string): string {

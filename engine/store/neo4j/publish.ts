@@ -14,6 +14,7 @@ import {
   type UseRow,
 } from './difference.js';
 import { VERSIONS } from './lineage.js';
+import { clusterName } from './names.js';
 import { parts } from './reports.js';
 import { FOREVER, undo } from './settle.js';
 import { cypher, type Cypher } from './statements.js';
@@ -44,7 +45,7 @@ const JOIN = cypher<RowsOfRun<MemberRow>, never>('write/join-campaigns');
 const END_USES = cypher<RowsOfRun<UsePair>, never>('write/end-uses');
 const ADD_USES = cypher<RowsOfRun<readonly unknown[]>, never>('write/add-uses');
 const REPLACE_COUNTS = cypher<RowsOfRun<object> & { forever: number }, never>('write/replace-report-counts');
-const ADD_RUN = cypher<{ run: number; summary: string }, never>('write/add-run');
+const ADD_RUN = cypher<{ run: number; asOf: string | null; summary: string }, never>('write/add-run');
 const ADD_LINKS = cypher<Rows<object>, never>('write/add-possible-links');
 const ADD_ASIDE = cypher<Rows<object>, never>('write/add-set-aside');
 const ADD_ALIASES = cypher<RowsOfRun<object>, never>('write/add-aliases');
@@ -102,7 +103,8 @@ class Publication {
     await this.#lineage();
     const { manifest, unclustered, whole } = this.#result;
     const summary = writeSummary({ manifest, unclustered, whole });
-    await this.#database.once((work) => work.run(ADD_RUN, { run: this.#run, summary }));
+    const { asOf } = manifest;
+    await this.#database.once((work) => work.run(ADD_RUN, { run: this.#run, asOf, summary }));
   }
 
   async #lastVersions() {
@@ -117,7 +119,7 @@ class Publication {
     this.#watch.step('campaigns', { unit: 'campaigns', of: begun.length });
     for (const ids of parts(ended))
       await this.#database.once((work) => work.run(END_VERSIONS, { ids, run: this.#run, forever: FOREVER }));
-    const clusters = begun.map(({ id, level, campaign }) => ({ id, level, name: campaign.title }));
+    const clusters = begun.map(({ id, level, campaign }) => ({ id, level, name: clusterName(campaign) }));
     await this.#rows(ADD_CLUSTERS, clusters, {});
     for (const few of parts(begun, LONG_ROWS)) {
       const versions = few.map((each) => versionNode(each, this.#run));

@@ -18,6 +18,8 @@ const STEPS: readonly Cypher<Given, never>[] = [
   cypher('write/settle-clusters'),
   cypher('write/settle-past-clusters'),
   cypher('write/settle-questions'),
+  cypher('write/unmark-hubs'),
+  cypher('write/mark-hubs'),
   cypher('write/drop-ended-memberships'),
   cypher('write/drop-ended-uses'),
   cypher('write/forget-ties'),
