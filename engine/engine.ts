@@ -1,5 +1,7 @@
 /** What the doors see of the engine: what may be asked of it, and the shapes of its answers. */
 import type { Readable } from 'node:stream';
+import type { MorningBriefing } from './briefing/morning.js';
+import type { CampaignBriefing } from './briefing/one-campaign.js';
 import type { Config } from './config.js';
 import type { Artifact, ArtifactKind } from './model/artifact.js';
 import type {
@@ -8,6 +10,7 @@ import type {
   Level,
   LineageEvent,
   NamedArtifact,
+  PastEvent,
   PossibleLink,
   SetAsideArtifact,
 } from './model/campaign.js';
@@ -181,6 +184,21 @@ export interface FoundArtifact extends ArtifactAnswer {
   readonly setAside: SetAsideArtifact | null;
 }
 
+export interface BriefRequest {
+  /** The run whose changes are told; by default the latest. Figures are always of the latest. */
+  readonly run?: number;
+  /** Days in which an account must have been seen, to be on the list for stop-payment requests: 1 to 366, by default 7. */
+  readonly days?: number;
+  /** Campaigns in each section: by default 10. */
+  readonly limit?: number;
+}
+
+export interface CampaignBriefRequest {
+  /** Any id that the campaign or operation ever had. */
+  readonly id: CampaignId;
+  readonly days?: number;
+}
+
 export interface Health {
   readonly store: string;
   readonly counts: StoreCounts;
@@ -207,6 +225,11 @@ export interface Engine {
   setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;
   /** Null: of the latest run. */
   events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>>;
+  /** All that happened to a campaign, by any id that led to it. */
+  history(id: CampaignId, page: PageRequest): Promise<Page<PastEvent>>;
+  /** What a run changed, and whom to ask for a stop of payments. */
+  brief(request: BriefRequest): Promise<MorningBriefing>;
+  briefCampaign(request: CampaignBriefRequest): Promise<CampaignBriefing>;
   exportMemberships(level: Level): AsyncIterable<MembershipRow>;
   exportCampaigns(level: Level): AsyncIterable<Campaign>;
   exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;

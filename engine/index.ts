@@ -1,6 +1,14 @@
 /** The only door of the engine: what is not exported here is nobody's business. */
 export { packageRoot, readConfig, type Config, type ConfigFlags } from './config.js';
 export { defang } from './artifact/refang.js';
+export { MAX_ACCOUNTS, type LiveAccounts } from './briefing/live-accounts.js';
+export type { Joints } from './briefing/joints.js';
+export type { MorningBriefing } from './briefing/morning.js';
+export type { CampaignBriefing, LargestOf } from './briefing/one-campaign.js';
+export type { LiveAccount, NamedIn, PaymentList, PaymentTarget } from './briefing/payments.js';
+export { BRIEFED_EVENTS, type BriefedEvent, type Section, type SectionRow } from './briefing/sections.js';
+export type { Timeline } from './briefing/timeline.js';
+export { DEFAULT_WINDOW_DAYS, URGENT_DAYS, type PaymentWindow } from './briefing/window.js';
 export * from './engine.js';
 export type { Agreement, Scores } from './evaluate/scores.js';
 export type { Spread, TopErrors } from './evaluate/top-errors.js';

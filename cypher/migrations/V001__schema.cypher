@@ -28,3 +28,6 @@ CREATE CONSTRAINT alias_from FOR (a:Alias) REQUIRE (a.from, a.run) IS UNIQUE;
 CREATE INDEX possible_link_run FOR (l:PossibleLink) ON (l.run, l.place);
 CREATE INDEX set_aside_run FOR (s:SetAside) ON (s.run, s.place);
 CREATE INDEX event_run FOR (e:Event) ON (e.run);
+CREATE INDEX event_campaign FOR (e:Event) ON (e.campaign);
+CREATE INDEX event_other FOR (e:Event) ON (e.other);
+CREATE INDEX alias_to FOR (a:Alias) ON (a.to);

@@ -185,3 +185,8 @@ export interface LineageEvent {
   readonly shared: number;
   readonly size: number;
 }
+
+/** An event, and the run in which it happened. */
+export interface PastEvent extends LineageEvent {
+  readonly run: number;
+}

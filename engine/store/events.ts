@@ -1,4 +1,5 @@
 import { SkeinError } from '../model/errors.js';
+import type { CampaignId } from '../model/ids.js';
 import { startOf, type Position } from './cursor.js';
 import type { PageRequest } from './store.js';
 
@@ -19,4 +20,9 @@ export function eventsStart(run: number | null, latest: number | null, request: 
   if (run !== null && !(Number.isInteger(run) && run >= 1 && run <= (latest ?? 0)))
     throw new SkeinError('not-found', `run ${run} was never published; skein runs lists those that are kept`);
   return { run: run ?? latest ?? 0, offset: 0 };
+}
+
+/** The question that a page of a campaign's history answers. */
+export function historyQuestion(asked: CampaignId): string {
+  return `history of ${asked}`;
 }

@@ -3,6 +3,7 @@ import type {
   CampaignArtifact,
   Level,
   LineageEvent,
+  PastEvent,
   PossibleLink,
   SetAsideArtifact,
 } from '../model/campaign.js';
@@ -117,6 +118,10 @@ class MemoryStore implements Store {
 
   events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>> {
     return answer(() => this.#questions.events(run, page));
+  }
+
+  history(id: CampaignId, page: PageRequest): Promise<Page<PastEvent>> {
+    return answer(() => this.#questions.history(id, page));
   }
 
   counts(): Promise<StoreCounts> {

@@ -19,6 +19,7 @@ import type {
   LineageEvent,
   LinkKind,
   NamedArtifact,
+  PastEvent,
   PossibleLink,
   SetAsideArtifact,
   SetAsideClass,
@@ -97,6 +98,11 @@ export interface Store {
    * when their run is no longer kept. `not-found` for a run that was never published.
    */
   events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>>;
+  /**
+   * All that happened to a campaign or operation, in any run, by any id that led to it: oldest first, then as published.
+   * `not-found` unless the id, present or past, stands for a campaign.
+   */
+  history(id: CampaignId, page: PageRequest): Promise<Page<PastEvent>>;
   counts(): Promise<StoreCounts>;
 
   /** All reports with the campaign of each in the latest run, by (source, ref) in code point order, in one view. */

@@ -59,6 +59,46 @@ export function eventCases(open: OpenStore): void {
         await expect(store.events(run, ALL)).rejects.toMatchObject({ code: 'not-found' });
     });
 
+    it('of one campaign are told by every id that stands for it, and by no other', async () => {
+      const store = await fresh(open);
+      const event = (name: LineageEvent['event'], id: string, other: string | null = null): LineageEvent => {
+        return { event: name, campaign: id, other, shared: 1, size: 2 };
+      };
+      await publishPlan(store, {
+        run: 1,
+        campaigns: ['c-1', 'c-2', 'c-3', 'c-9'].map((id) => ({ campaign: campaign({ id }) })),
+        events: [event('born', 'c-1'), event('born', 'c-2'), event('born', 'c-3'), event('born', 'c-9')],
+      });
+      await publishPlan(store, {
+        run: 2,
+        campaigns: ['c-1', 'c-3', 'c-9'].map((id) => ({ campaign: campaign({ id }) })),
+        aliases: [
+          { from: 'c-2', to: 'c-1', run: 2 },
+          { from: 'c-4', to: 'c-1', run: 2 },
+        ],
+        events: [event('merged', 'c-2', 'c-1'), event('split', 'c-9', 'c-2')],
+      });
+      await publishPlan(store, {
+        run: 3,
+        campaigns: ['c-3', 'c-4'].map((id) => ({ campaign: campaign({ id }) })), // c-4 came back for itself
+        aliases: [
+          { from: 'c-1', to: 'c-3', run: 3 },
+          { from: 'c-9', to: null, run: 3 },
+        ],
+        events: [event('merged', 'c-1', 'c-3'), event('grew', 'c-4')],
+      });
+      const told = async (id: string) =>
+        (await store.history(id, ALL)).items.map((one) => `${one.run} ${one.event} ${one.campaign}`);
+      const all = ['1 born c-1', '1 born c-2', '1 born c-3', '2 merged c-2', '2 split c-9', '3 merged c-1'];
+      for (const id of ['c-1', 'c-2', 'c-3']) expect(await told(id)).toEqual(all);
+      expect(await told('c-4')).toEqual(['3 grew c-4']);
+      for (const id of ['c-9', 'c-never'])
+        await expect(store.history(id, ALL)).rejects.toMatchObject({ code: 'not-found' });
+      const page = await store.history('c-1', { limit: 4 });
+      const rest = await store.history('c-1', { limit: 4, cursor: page.cursor ?? '' });
+      expect([page.run, page.total, page.items.length, rest.items.length, rest.cursor]).toEqual([3, 6, 4, 2, null]);
+    });
+
     it('refuse a limit out of range, and a cursor that was made for another run', async () => {
       const store = await withEvents(open);
       const cursor = (await store.events(1, { limit: 1 })).cursor ?? '';

@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/detect': ['engine/model', 'engine/threads'],
   'engine/campaign': ['engine/model'],
   'engine/evaluate': ['engine/model'],
+  'engine/briefing': ['engine/model'],
   'engine/store': ['engine/model'],
   'engine/rescore': [
     'engine/model',
@@ -26,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/store',
   ],
   'engine/config.ts': ['engine/model'],
-  'engine/engine.ts': ['engine/config.ts', 'engine/model', 'engine/rescore', 'engine/store'],
+  'engine/engine.ts': ['engine/briefing', 'engine/config.ts', 'engine/model', 'engine/rescore', 'engine/store'],
   'engine/open.ts': ['engine/config.ts', 'engine/engine.ts', 'engine/store', 'engine/open'],
   // The work behind the door, loaded when it is asked for: with `rescore` the only place that joins rooms.
   'engine/open': [
@@ -39,8 +40,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/rescore',
     'engine/detect',
     'engine/campaign',
+    'engine/briefing',
   ],
   'engine/index.ts': [
+    'engine/briefing',
     'engine/open.ts',
     'engine/engine.ts',
     'engine/config.ts',

@@ -1,8 +1,8 @@
-import type { LineageEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
-import type { ArtifactId } from '../../model/ids.js';
+import type { LineageEvent, PastEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import { cursorAfter, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
-import { eventsQuestion, eventsStart } from '../events.js';
+import { eventsQuestion, eventsStart, historyQuestion } from '../events.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
 import type { MemoryReports } from './reports.js';
@@ -53,6 +53,12 @@ export class MemoryQuestions {
   events(run: number | null, request: PageRequest): Page<LineageEvent> {
     const start = eventsStart(run, this.#runs.latest()?.run ?? null, request);
     return pageOf(this.#runs.eventsOf(start.run), start, request, eventsQuestion(run), (event) => event);
+  }
+
+  history(asked: CampaignId, request: PageRequest): Page<PastEvent> {
+    const question = historyQuestion(asked);
+    const { run, found, start } = this.#runs.find(asked, startOf(request, question));
+    return pageOf(this.#runs.historyOf(run, found.campaign.id), start, request, question, (event) => event);
   }
 
   #idAt(key: number): ArtifactId {

@@ -1,4 +1,4 @@
-import type { LineageEvent } from '../../model/campaign.js';
+import type { LineageEvent, PastEvent } from '../../model/campaign.js';
 import { SkeinError } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { CampaignId } from '../../model/ids.js';
@@ -73,6 +73,19 @@ export class MemoryRuns {
   /** As they were published; of none for a run that there was not. */
   eventsOf(run: number): readonly LineageEvent[] {
     return this.#events.get(run) ?? [];
+  }
+
+  /** Of the id that a campaign has in the run, and of every id that stands for it there. */
+  historyOf(run: PublishedRun, id: CampaignId): readonly PastEvent[] {
+    const aliases = new Set(this.#aliases.map(({ from }) => from));
+    const own = new Set([id, ...[...aliases].filter((from) => this.resolve(run, from)?.id === id)]);
+    return [...this.#events]
+      .filter(([past]) => past <= run.run)
+      .flatMap(([past, events]) =>
+        events
+          .filter(({ campaign, other }) => own.has(campaign) || (other !== null && own.has(other)))
+          .map((event) => ({ run: past, ...event })),
+      );
   }
 
   /** The run in which a page starts: that of its cursor, else the latest; null before the first. */

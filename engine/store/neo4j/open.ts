@@ -4,6 +4,7 @@ import type {
   CampaignArtifact,
   Level,
   LineageEvent,
+  PastEvent,
   PossibleLink,
   SetAsideArtifact,
 } from '../../model/campaign.js';
@@ -40,7 +41,7 @@ import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate, readMigrations } from './migrations.js';
 import { lockNight } from './night-lock.js';
 import { publish } from './publish.js';
-import { events, possibleLinks, setAside } from './questions.js';
+import { events, history, possibleLinks, setAside } from './questions.js';
 import { ReportWriter } from './reports.js';
 import { stateOf, type State } from './state.js';
 import { cypher, Statements } from './statements.js';
@@ -155,6 +156,10 @@ class Neo4jStore implements Store {
 
   events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>> {
     return this.#read((work, state) => events(work, state, run, page));
+  }
+
+  history(id: CampaignId, page: PageRequest): Promise<Page<PastEvent>> {
+    return this.#read((work, state) => history(work, state, id, page));
   }
 
   counts(): Promise<StoreCounts> {

@@ -1,7 +1,8 @@
-import type { LineageEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { LineageEvent, PastEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { CampaignId } from '../../model/ids.js';
 import { cursorAfter, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
-import { eventsQuestion, eventsStart } from '../events.js';
+import { eventsQuestion, eventsStart, historyQuestion } from '../events.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
@@ -35,6 +36,9 @@ const LINKS = cypher<LinkConditions & Slice, { artifacts: readonly number[]; bod
 const COUNT_ASIDE = cypher<AsideConditions, { total: number }>('read/count-set-aside');
 const ASIDE = cypher<AsideConditions & Slice, { artifact: number; body: string }>('read/set-aside');
 const COUNT_EVENTS = cypher<{ run: number }, { total: number }>('read/count-events');
+const PAST_IDS = cypher<{ ids: readonly string[]; run: number }, { id: string }>('read/past-ids');
+const COUNT_HISTORY = cypher<{ ids: readonly string[]; run: number }, { total: number }>('read/count-history');
+const HISTORY = cypher<{ ids: readonly string[]; run: number } & Slice, PastEvent>('read/history');
 const EVENTS = cypher<{ run: number } & Slice, LineageEvent>('read/events');
 
 export async function possibleLinks(
@@ -91,6 +95,31 @@ export async function events(
   const { total } = only(await work.run(COUNT_EVENTS, { run: start.run }));
   const items = await work.run(EVENTS, { run: start.run, offset: start.offset, limit: request.limit });
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, eventsQuestion(run)) };
+}
+
+export async function history(
+  work: Work,
+  state: State,
+  asked: CampaignId,
+  request: PageRequest,
+): Promise<Page<PastEvent>> {
+  const question = historyQuestion(asked);
+  const { start, id } = await find(work, state, asked, startOf(request, question));
+  const of = { ids: await idsOf(work, id, start.run), run: start.run };
+  const { total } = only(await work.run(COUNT_HISTORY, of));
+  const items = await work.run(HISTORY, { ...of, offset: start.offset, limit: request.limit });
+  return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
+}
+
+/** A present id, and every id that stands for it in the run. */
+async function idsOf(work: Work, id: CampaignId, run: number): Promise<readonly CampaignId[]> {
+  const own = new Set([id]);
+  for (let heirs: readonly CampaignId[] = [id]; heirs.length > 0;) {
+    const before: { id: CampaignId }[] = await work.run(PAST_IDS, { ids: heirs, run });
+    heirs = before.map((row) => row.id).filter((past) => !own.has(past));
+    for (const past of heirs) own.add(past);
+  }
+  return [...own];
 }
 
 /** The position, or the start of the latest run; run 0 before the first, which has no rows. */

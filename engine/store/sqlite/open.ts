@@ -5,6 +5,7 @@ import type {
   CampaignArtifact,
   Level,
   LineageEvent,
+  PastEvent,
   PossibleLink,
   SetAsideArtifact,
 } from '../../model/campaign.js';
@@ -42,7 +43,7 @@ import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate } from './migrations.js';
 import { lockNight } from './night-lock.js';
 import { publish } from './publish.js';
-import { events, possibleLinks, setAside } from './questions.js';
+import { events, history, possibleLinks, setAside } from './questions.js';
 import { note, ReportWriter, setNoteOnce } from './write.js';
 
 const BUSY_MS = 10_000;
@@ -161,6 +162,10 @@ class SqliteStore implements Store {
 
   events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>> {
     return this.#read((connection) => events(connection, run, page));
+  }
+
+  history(id: CampaignId, page: PageRequest): Promise<Page<PastEvent>> {
+    return this.#read((connection) => history(connection, id, page));
   }
 
   counts(): Promise<StoreCounts> {

@@ -1,7 +1,8 @@
-import type { LineageEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { LineageEvent, PastEvent, PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import type { CampaignId } from '../../model/ids.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import type { Position } from '../cursor.js';
-import { eventsQuestion, eventsStart } from '../events.js';
+import { eventsQuestion, eventsStart, historyQuestion } from '../events.js';
 import { asideQuestion, linkQuestion } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
 import type { LinkFilter, Page, PageRequest, SetAsideFilter } from '../store.js';
@@ -47,6 +48,15 @@ export function events(connection: Connection, run: number | null, request: Page
   const total = connection.statement(sql.COUNT_EVENTS).get(start.run)?.total ?? 0;
   const items = connection.statement(sql.EVENTS).all(start.run, start.offset, request.limit);
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, eventsQuestion(run)) };
+}
+
+export function history(connection: Connection, asked: CampaignId, request: PageRequest): Page<PastEvent> {
+  const question = historyQuestion(asked);
+  const { start, place } = find(connection, asked, startOf(request, question));
+  const of = { run: start.run, place };
+  const total = connection.statement(sql.HISTORY.count).get(of)?.total ?? 0;
+  const items = connection.statement(sql.HISTORY.page).all({ ...of, limit: request.limit, offset: start.offset });
+  return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
 }
 
 /** The position, or the start of the latest run; run 0 before the first, which has no rows. */

@@ -141,6 +141,7 @@ CREATE TABLE alias (
   from_id TEXT NOT NULL, run INTEGER NOT NULL, to_id TEXT,
   PRIMARY KEY (from_id, run)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_by_heir ON alias (to_id);
 
 CREATE TABLE lineage (
   run INTEGER NOT NULL, place INTEGER NOT NULL,
@@ -148,4 +149,6 @@ CREATE TABLE lineage (
   shared INTEGER NOT NULL, size INTEGER NOT NULL,
   PRIMARY KEY (run, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX lineage_by_campaign ON lineage (campaign);
+CREATE INDEX lineage_by_other ON lineage (other) WHERE other IS NOT NULL;
 `;

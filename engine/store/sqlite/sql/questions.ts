@@ -1,4 +1,4 @@
-import type { LineageEvent } from '../../../model/campaign.js';
+import type { LineageEvent, PastEvent } from '../../../model/campaign.js';
 import type { Sql } from '../connection.js';
 import { CAMPAIGNS_AT } from './members.js';
 
@@ -63,6 +63,29 @@ export const COUNT_EVENTS: Sql<[run: number], { total: number }> = {
 export const EVENTS: Sql<[run: number, offset: number, limit: number], LineageEvent> = {
   text: `SELECT event, campaign, other, shared, size FROM lineage
     WHERE run = ? AND place >= ? ORDER BY place LIMIT ?`,
+};
+
+/**
+ * The id of the campaign at the place, and every id that stands for it in the run: those whose last alias leads to one of
+ * them, and that no campaign of the run has.
+ */
+const OWN_IDS = `WITH RECURSIVE own (id) AS (
+    SELECT id FROM campaign WHERE run = @run AND place = @place
+    UNION SELECT alias.from_id FROM own JOIN alias ON alias.to_id = own.id
+      WHERE alias.run <= @run
+        AND NOT EXISTS (SELECT 1 FROM alias AS later
+          WHERE later.from_id = alias.from_id AND later.run > alias.run AND later.run <= @run)
+        AND NOT EXISTS (SELECT 1 FROM campaign WHERE campaign.run = @run AND campaign.id = alias.from_id))`;
+
+const OF_OWN_IDS =
+  'FROM lineage WHERE run <= @run AND (campaign IN (SELECT id FROM own) OR other IN (SELECT id FROM own))';
+
+export const HISTORY: PageSql<{ readonly run: number; readonly place: number }, PastEvent> = {
+  count: { text: `${OWN_IDS} SELECT count(*) AS total ${OF_OWN_IDS}` },
+  page: {
+    text: `${OWN_IDS} SELECT run, event, campaign, other, shared, size ${OF_OWN_IDS}
+      ORDER BY run, place LIMIT @limit OFFSET @offset`,
+  },
 };
 
 function pageSql<P, R>(columns: string, found: string): PageSql<P, R> {
