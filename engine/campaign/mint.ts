@@ -32,15 +32,17 @@ export function mintId(level: Level, founder: number, reports: ReportColumns, us
   const day = at(reports.day, founder);
   const founding = [level, day === NO_DAY ? '' : day, reportIdAt(reports.idWords, founder)].join('\0');
   for (let counter = 0; ; counter++) {
-    const id = `${PREFIXES[level]}-${digitsOf(counter === 0 ? founding : `${founding}\0${counter}`)}`;
+    const text = counter === 0 ? founding : `${founding}\0${counter}`;
+    const id = `${PREFIXES[level]}-${digitsOf(createHash('sha256').update(text).digest())}`;
     if (used.has(id)) continue;
     used.add(id);
     return id;
   }
 }
 
-function digitsOf(text: string): string {
-  let bits = createHash('sha256').update(text).digest().readBigUInt64BE() >> 4n;
+/** The first 60 bits of a hash. */
+export function digitsOf(hash: Buffer): string {
+  let bits = hash.readBigUInt64BE() >> 4n;
   let digits = '';
   for (let place = 0; place < ID_DIGITS; place++) {
     digits = (DIGITS[Number(bits & 31n)] ?? '') + digits;

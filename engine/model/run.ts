@@ -2,6 +2,7 @@ import type { Campaign, HubMeasure, Ledger, LineageEvent, LinkKind, SetAsideClas
 import type { Evidence } from './graph.js';
 import type { CampaignId } from './ids.js';
 import type { KernelName } from './partition.js';
+import type { NewsCounts, RunNews } from './provisional.js';
 
 /** What a run was made from and with, enough to make it again. Counts are whole numbers; times are for people only. */
 export interface RunManifest {
@@ -25,6 +26,8 @@ export interface RunManifest {
   /** The day that counts as today: the latest report's, or `--as-of`; null without dated reports. */
   readonly asOf: string | null;
   readonly counts: RunCounts;
+  /** What became of the reports that were attached provisionally, and how many alerts are new. Absent: nobody looked. */
+  readonly news?: NewsCounts;
   /** Milliseconds by phase. */
   readonly durationsMs: Readonly<Record<string, number>>;
 }
@@ -92,6 +95,8 @@ export interface RunResult {
   readonly whole: Rest;
   readonly aliases: readonly Alias[];
   readonly events: readonly LineageEvent[];
+  /** Absent: nobody looked. */
+  readonly news?: RunNews;
 }
 
 /** A `PossibleLink` in numbers: places in `RunResult.campaigns`, ascending, and artifact numbers. */

@@ -8,15 +8,18 @@ import { paymentsOf } from '../campaign/payments.js';
 import { possibleLinks } from '../campaign/possible-links.js';
 import type { RateTable } from '../campaign/rates.js';
 import { setAsideRows } from '../campaign/set-aside.js';
+import type { AlertSettings } from '../model/alert.js';
 import type { Level } from '../model/campaign.js';
 import type { EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { RunResult } from '../model/run.js';
 import type { Watch } from '../model/watch.js';
+import type { FreshEvidence } from '../store/between-nights.js';
 import type { EvidenceSource } from '../store/store.js';
 import type { LastNight } from './last-run.js';
 import type { Loaded } from './load.js';
 import { artifactNames } from './names.js';
+import { newsOf } from './news.js';
 
 /** What detection found, and what it was found in. */
 export interface Scored {
@@ -28,12 +31,15 @@ export interface Scored {
 }
 
 export interface CampaignsGiven extends Scored {
-  readonly source: EvidenceSource;
+  readonly source: EvidenceSource & Partial<FreshEvidence>;
   readonly rates: RateTable;
   /** Reporting currency. */
   readonly currency: string;
   readonly run: number;
   readonly night: LastNight;
+  /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's. */
+  readonly asOf: string | null;
+  readonly alerts?: AlertSettings | undefined;
   readonly watch: Watch;
 }
 
@@ -60,6 +66,17 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
   const nesting = operationNesting(campaignsIn(nestedIn, above.drafts.length));
   const operations = finishOperations(above, idsAbove, names, nesting);
   const finished = finish(sums, ids, names, campaignNesting(sums, above, idsAbove.ids));
+  watch.step('news');
+  const aliases = [...ids.aliases, ...idsAbove.aliases];
+  const news = await newsOf({
+    ...given,
+    ...finished,
+    source,
+    reports: evidence.reports,
+    reportOfKey: loaded.reportOfKey,
+    aliases: [...(given.night.last?.aliases ?? []), ...aliases],
+    settings: given.alerts,
+  });
   watch.step('questions');
   return {
     evidence,
@@ -70,8 +87,9 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
     setAside: setAsideRows({ evidence, graph, partition, ...finished }),
     unclustered: sums.unclustered,
     whole: sums.whole,
-    aliases: [...ids.aliases, ...idsAbove.aliases],
+    aliases,
     events: [...ids.events, ...idsAbove.events],
+    news,
   };
 }
 

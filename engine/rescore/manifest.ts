@@ -5,6 +5,7 @@ import type { Campaign } from '../model/campaign.js';
 import { dayText, NO_DAY } from '../model/day.js';
 import { SET_ASIDE_REASONS, type EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
+import type { NewsCounts, RunNews } from '../model/provisional.js';
 import type { RunCounts, RunManifest } from '../model/run.js';
 import { writeFacts } from '../store/campaign-facts.js';
 import type { RunBody } from './campaigns.js';
@@ -45,6 +46,7 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     rates: given.rates.described,
     asOf: given.asOf ?? latestDay(loaded),
     counts: countsOf(given),
+    ...(given.body.news !== undefined && { news: newsCounts(given.body.news) }),
     durationsMs: given.durationsMs,
   };
 }
@@ -71,6 +73,12 @@ function countsOf({ loaded, graph, body }: ManifestGiven): RunCounts {
     hubs: body.setAside.filter((row) => row.class === 'hub').length,
     suspects: body.setAside.filter((row) => row.class === 'suspect').length,
   };
+}
+
+function newsCounts({ settled, alerts }: RunNews): NewsCounts {
+  const counts = { confirmed: 0, moved: 0, released: 0 };
+  for (const { outcome } of settled) counts[outcome]++;
+  return { ...counts, alerts: alerts.length };
 }
 
 function largest(campaigns: readonly Campaign[]): number {

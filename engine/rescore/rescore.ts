@@ -11,6 +11,7 @@ import { resolveVictims } from '../campaign/victims.js';
 import { inThreads } from '../detect/id-order.js';
 import { kernelOf } from '../detect/kernels.js';
 import { buildGraph } from '../graph/build.js';
+import type { AlertSettings } from '../model/alert.js';
 import type { Evidence } from '../model/graph.js';
 import type { KernelName } from '../model/partition.js';
 import { FRAUD_TYPES } from '../model/report.js';
@@ -34,6 +35,8 @@ export interface RescoreGiven {
   readonly settings: Readonly<Record<string, number | string | boolean>>;
   /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's. */
   readonly asOf: string | null;
+  /** When an alert is told; by default as `ALERT_DEFAULTS` says. */
+  readonly alerts?: AlertSettings | undefined;
   readonly version: string;
   /** Threads that detect at the same time, where the kernel can use them and the graph is large; by default 1. */
   readonly threads?: number | undefined;

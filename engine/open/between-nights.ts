@@ -1,0 +1,155 @@
+/** What happens to reports between two runs: each is attached to the campaign that its artifacts point to, and that may be worth an alert. */
+import { kindTraits } from '../artifact/registry.js';
+import { alertOf } from '../campaign/alert.js';
+import { firstDayOfRules, isTold, verdictOf } from '../campaign/alert-rule.js';
+import { attachmentOf, kindsByName } from '../campaign/attach.js';
+import type { Alert, AlertSettings, StoredAlert, Told } from '../model/alert.js';
+import { dayFromText, type Day } from '../model/day.js';
+import type { CampaignId } from '../model/ids.js';
+import type { Attachment, PendingReport, RecentReport } from '../model/provisional.js';
+import type { RunSummary } from '../model/run.js';
+import type { BetweenNights } from '../store/between-nights.js';
+import { peopleOf } from '../store/settled.js';
+import type { Store } from '../store/store.js';
+
+export const PENDING_PAGE = 1_000;
+
+const KINDS = kindsByName(kindTraits());
+
+/** Provisional reports of a campaign that is no longer young, from which on its members are read to see whether it grows. */
+const WORTH_A_LOOK = 2;
+
+/** Attaches what is pending, page by page; each page is one transaction. */
+export class BetweenTheNights {
+  readonly #store: Store & BetweenNights;
+  readonly #settings: AlertSettings;
+  readonly #alerts: StoredAlert[] = [];
+  #after = -1;
+  #run: RunSummary | null = null;
+  #attached = 0;
+
+  constructor(store: Store & BetweenNights, settings: AlertSettings) {
+    this.#store = store;
+    this.#settings = settings;
+  }
+
+  /** Alerts that were new, and reports that found a campaign. */
+  get outcome(): { readonly alerts: readonly StoredAlert[]; readonly attached: number } {
+    return { alerts: this.#alerts, attached: this.#attached };
+  }
+
+  /** Goes on behind the last report that was looked at. */
+  async attachNew(): Promise<void> {
+    this.#run = await this.#store.latestRun();
+    if (this.#run === null) return;
+    for (;;) {
+      const reports = await this.#store.pending(this.#after, PENDING_PAGE);
+      const last = reports.at(-1);
+      if (last === undefined) return;
+      await this.#attach(reports, this.#run);
+      this.#after = last.key;
+    }
+  }
+
+  /** From the first: reports that changed, and what an earlier process left when it died. */
+  async attachAll(): Promise<void> {
+    this.#after = -1;
+    await this.attachNew();
+  }
+
+  async #attach(reports: readonly PendingReport[], { manifest }: RunSummary): Promise<void> {
+    const attachments = reports.map((report): Attachment => {
+      const { key, stamp } = report;
+      return { key, stamp, ...(attachmentOf(report, KINDS) ?? { campaign: null, weight: 0 }) };
+    });
+    const gained = gainsOf(reports, attachments);
+    const alerts = await this.#alertsOf(gained, manifest);
+    const told = await this.#store.attach(manifest.run, attachments, alerts);
+    if (told === null) return; // a run was published meanwhile: they are pending again
+    this.#attached += attachments.filter(({ campaign }) => campaign !== null).length;
+    this.#alerts.push(...told);
+  }
+
+  async #alertsOf(campaigns: ReadonlyMap<CampaignId, Gain>, manifest: RunSummary['manifest']): Promise<Alert[]> {
+    const asOf = manifest.asOf === null ? -Infinity : (dayFromText(manifest.asOf) ?? -Infinity);
+    const dated = [...campaigns].filter(([, { today }]) => today > asOf - this.#settings.windowDays);
+    if (dated.length === 0) return [];
+    const told = await this.#store.told();
+    const asked = dated.filter(([id, { firstDay, today, reports }]) => {
+      const young = firstDay === null || firstDay > today - this.#settings.youngDays;
+      if (!young && reports.length < WORTH_A_LOOK) return false;
+      return !isTold(young ? 'outbreak' : 'growth', toldOf(told, id), today, this.#settings);
+    });
+    const alerts: Alert[] = [];
+    for (const [id, { today, reports }] of asked) {
+      const day = Math.max(today, asOf);
+      const alert = await this.#alertOf({ id, day, reports, run: manifest.run, told: toldOf(told, id) });
+      if (alert !== null) alerts.push(alert);
+    }
+    return alerts;
+  }
+
+  async #alertOf({ id, day: today, reports, run, told }: Question): Promise<Alert | null> {
+    const settings = this.#settings;
+    const known = await this.#store.recent([id], firstDayOfRules(today, settings));
+    const campaign = (await this.#store.campaign(id))?.campaign ?? null;
+    if (campaign === null) return null;
+    const news = new Set(reports.map((report) => report.id));
+    const seen = [...known.filter((report) => !news.has(report.id)), ...reports];
+    const verdict = verdictOf(campaign.firstDay, victimDays(seen), today, settings);
+    if (verdict === null || isTold(verdict.rule, told, today, settings)) return null;
+    return alertOf({ verdict, campaign, today, run, toldBy: 'ingest', settings, seen });
+  }
+}
+
+interface Question {
+  readonly id: CampaignId;
+  readonly day: Day;
+  /** What the campaign gains. */
+  readonly reports: readonly RecentReport[];
+  readonly run: number;
+  readonly told: readonly Told[];
+}
+
+/** What a campaign gains from a page of reports: those by identified victims, with a day. */
+interface Gain {
+  /** Of the campaign. */
+  readonly firstDay: Day | null;
+  /** The latest day of these reports. */
+  readonly today: Day;
+  readonly reports: readonly RecentReport[];
+}
+
+function gainsOf(reports: readonly PendingReport[], attachments: readonly Attachment[]): ReadonlyMap<CampaignId, Gain> {
+  const gains = new Map<CampaignId, Gain>();
+  attachments.forEach(({ campaign }, row) => {
+    const report = reports[row];
+    const day = report?.day ?? null;
+    if (campaign === null || report === undefined || day === null || report.victim === '') return;
+    const { id, victim } = report;
+    const so = gains.get(campaign);
+    gains.set(campaign, {
+      firstDay: so?.firstDay ?? firstDayOf(report, campaign),
+      today: Math.max(day, so?.today ?? day),
+      reports: [...(so?.reports ?? []), { campaign, id, day, victim, provisional: true }],
+    });
+  });
+  return gains;
+}
+
+function firstDayOf({ pointers }: PendingReport, id: CampaignId): Day | null {
+  for (const { campaigns } of pointers) {
+    const found = campaigns.find(({ campaign }) => campaign === id);
+    if (found !== undefined) return found.firstDay;
+  }
+  return null;
+}
+
+function toldOf(told: readonly Told[], id: CampaignId): readonly Told[] {
+  return told.filter(({ campaign }) => campaign === id);
+}
+
+function victimDays(seen: readonly RecentReport[]) {
+  const people = peopleOf(seen.map(({ victim }) => victim));
+  return seen.map(({ day }, report) => ({ day, person: people[report] ?? -1 }));
+}

@@ -1,0 +1,75 @@
+import type { Provisional, Settlement } from '../model/provisional.js';
+import type { RunResult } from '../model/run.js';
+
+// What all stores do alike with provisional reports.
+
+/** The question that a page of settlements answers (`questionOf`). */
+export function settledQuestion(run: number | null): string {
+  return `settled ${JSON.stringify(run)}`;
+}
+
+/** Rows that stand in one text: written once, read a page at a time. */
+export const SETTLED_ROWS = 500;
+
+/** The rows as texts of `SETTLED_ROWS` each. */
+export function packedRows(rows: readonly object[]): readonly string[] {
+  return Array.from({ length: Math.ceil(rows.length / SETTLED_ROWS) }, (_, part) =>
+    JSON.stringify(rows.slice(part * SETTLED_ROWS, (part + 1) * SETTLED_ROWS)),
+  );
+}
+
+/** The texts that a page lies in, and where it starts in them. */
+export function partsOfPage(
+  offset: number,
+  limit: number,
+): { readonly from: number; readonly to: number; readonly skip: number } {
+  return {
+    from: Math.floor(offset / SETTLED_ROWS),
+    to: Math.floor((offset + limit - 1) / SETTLED_ROWS),
+    skip: offset % SETTLED_ROWS,
+  };
+}
+
+export function settlementsIn(texts: readonly string[]): readonly Settlement[] {
+  return texts.flatMap((text) => JSON.parse(text) as Settlement[]);
+}
+
+/** How many rows a page goes through: what the run's manifest says it settled. */
+export function settledTotal(news: RunResult['manifest']['news']): number {
+  return news === undefined ? 0 : news.confirmed + news.moved + news.released;
+}
+
+/** @param victims of each report, as `victimText` writes them; empty for one without identity, and for intelligence. */
+export function provisionalOf(run: number, victims: readonly string[]): Provisional | null {
+  if (victims.length === 0) return null;
+  return { run, reports: victims.length, furtherVictims: new Set(peopleOf(victims).filter((who) => who >= 0)).size };
+}
+
+/**
+ * Which of these reports are of one person: they share a token. A national id that differs does not part them, so there
+ * are never more people than a run would find.
+ *
+ * @returns a number for each report, that of the person's first report; -1 without an identity.
+ */
+export function peopleOf(victims: readonly string[]): readonly number[] {
+  const parent = victims.map((_, report) => report);
+  const root = (report: number): number => {
+    const above = parent[report] ?? report;
+    if (above === report) return report;
+    return (parent[report] = root(above));
+  };
+  const holder = new Map<string, number>();
+  victims.forEach((text, report) => {
+    for (const token of text === '' ? [] : text.split(' ')) {
+      const [a, b] = [root(holder.get(token) ?? report), root(report)];
+      parent[Math.max(a, b)] = Math.min(a, b);
+      holder.set(token, Math.min(a, b));
+    }
+  });
+  return victims.map((text, report) => (text === '' ? -1 : root(report)));
+}
+
+/** What a run leaves pending as it is published: reports that it did not see, where it is the first of all. */
+export function lastSeenKey({ evidence }: RunResult): number {
+  return evidence.reports.key.reduce((last, key) => Math.max(last, key), -1);
+}
