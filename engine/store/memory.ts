@@ -1,3 +1,4 @@
+import type { Alert, AlertId, Delivery, StoredAlert, Told } from '../model/alert.js';
 import type {
   Campaign,
   CampaignArtifact,
@@ -8,9 +9,13 @@ import type {
   SetAsideArtifact,
 } from '../model/campaign.js';
 import type { ArtifactId, CampaignId } from '../model/ids.js';
+import type { Day } from '../model/day.js';
+import type { Attachment, PendingReport, Provisional, RecentReport, Settlement } from '../model/provisional.js';
 import type { Report } from '../model/report.js';
 import type { RunResult, RunSummary } from '../model/run.js';
 import { asTheyAre, batches } from './batch.js';
+import type { BetweenNights, AlertFilter } from './between-nights.js';
+import { MemoryBetweenNights } from './memory/between-nights.js';
 import { MemoryEvidence } from './memory/evidence.js';
 import { MemoryQuestions } from './memory/questions.js';
 import { MemoryReader } from './memory/reader.js';
@@ -40,17 +45,22 @@ export function memoryStore(): Store {
   return new MemoryStore();
 }
 
-class MemoryStore implements Store {
+class MemoryStore implements Store, BetweenNights {
   readonly url = 'memory:';
   readonly #reports = new MemoryReports();
   readonly #runs = new MemoryRuns();
   readonly #reader = new MemoryReader(this.#reports, this.#runs);
   readonly #questions = new MemoryQuestions(this.#reports, this.#runs);
   #night: NightHolder | null = null;
+  readonly #between = new MemoryBetweenNights(this.#reports, this.#runs);
   readonly #notes = new Map<string, string>();
 
   addReports(reports: readonly Report[]): Promise<AddCounts> {
-    return answer(() => this.#reports.add(reports));
+    return answer(() =>
+      this.#reports.add(reports, (key) => {
+        this.#between.changed(key);
+      }),
+    );
   }
 
   note(name: string): Promise<string | null> {
@@ -63,7 +73,7 @@ class MemoryStore implements Store {
   }
 
   openEvidence(): Promise<EvidenceSource> {
-    return answer(() => new MemoryEvidence(this.#reports, this.#runs));
+    return answer(() => new MemoryEvidence(this.#reports, this.#runs, this.#between));
   }
 
   lockNight(holder: NightHolder): Promise<NightLock> {
@@ -77,6 +87,45 @@ class MemoryStore implements Store {
   publish(result: RunResult): Promise<void> {
     return answer(() => {
       this.#runs.publish(result);
+      this.#between.publish(result);
+    });
+  }
+
+  pending(after: number, limit: number): Promise<readonly PendingReport[]> {
+    return answer(() => this.#between.pending(after, limit));
+  }
+
+  attach(
+    run: number,
+    attachments: readonly Attachment[],
+    alerts: readonly Alert[],
+  ): Promise<readonly StoredAlert[] | null> {
+    return answer(() => this.#between.attach(run, attachments, alerts));
+  }
+
+  provisional(ids: readonly CampaignId[]): Promise<readonly (Provisional | null)[]> {
+    return answer(() => this.#between.provisional(ids));
+  }
+
+  recent(ids: readonly CampaignId[], since: Day): Promise<readonly RecentReport[]> {
+    return answer(() => this.#between.recent(ids, since));
+  }
+
+  settled(run: number | null, page: PageRequest): Promise<Page<Settlement>> {
+    return answer(() => this.#between.settled(run, page));
+  }
+
+  told(): Promise<readonly Told[]> {
+    return answer(() => this.#between.told());
+  }
+
+  alerts(filter: AlertFilter, page: PageRequest): Promise<Page<StoredAlert>> {
+    return answer(() => this.#between.alerts(filter, page));
+  }
+
+  markDelivery(ids: readonly AlertId[], delivery: Delivery): Promise<void> {
+    return answer(() => {
+      this.#between.markDelivery(ids, delivery);
     });
   }
 

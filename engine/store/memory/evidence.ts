@@ -1,11 +1,14 @@
+import type { Alert } from '../../model/alert.js';
 import { ARTIFACT_KINDS, MENTION_ORIGINS } from '../../model/artifact.js';
 import type { Campaign, NamedArtifact } from '../../model/campaign.js';
+import type { Day } from '../../model/day.js';
 import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import { asTheyAre, batches, derivationBatch, mentionBatch } from '../batch.js';
 import { lossesText, victimText } from '../newer.js';
 import { dayOfReport } from '../report-day.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
+import type { FreshEvidence, FreshReport } from '../between-nights.js';
 import type {
   DerivationBatch,
   EvidenceArtifact,
@@ -17,23 +20,28 @@ import type {
   StoreCounts,
 } from '../store.js';
 import type { ArtifactRow, MemoryReports, ReportRow } from './reports.js';
+import type { MemoryBetweenNights } from './between-nights.js';
 import type { MemoryRuns, PublishedRun } from './runs.js';
 
 /** Copies what it will tell when it is opened; reports themselves never change. */
-export class MemoryEvidence implements EvidenceSource {
+export class MemoryEvidence implements EvidenceSource, FreshEvidence {
   readonly #reports: readonly ReportRow[];
   readonly #artifacts: readonly ArtifactRow[];
   readonly #keys: ReadonlyMap<string, number>;
   readonly #derivations: readonly DerivationTuple[];
   readonly #run: PublishedRun | null;
   readonly #lastRun: LastRun | null;
+  readonly #fresh: readonly FreshReport[];
+  readonly #alerts: readonly Alert[];
 
-  constructor(reports: MemoryReports, runs: MemoryRuns) {
+  constructor(reports: MemoryReports, runs: MemoryRuns, between: MemoryBetweenNights) {
     this.#reports = [...reports.all()];
     this.#artifacts = [...reports.artifacts()].sort(compareArtifacts);
     this.#keys = new Map(this.#artifacts.map((row) => [row.artifact.id, row.key]));
     this.#derivations = reports.derivations();
     this.#run = runs.latest();
+    this.#fresh = between.fresh();
+    this.#alerts = between.alertsSince(-Infinity);
     this.#lastRun = this.#run && {
       run: this.#run.run,
       ...lastCampaigns(this.#run),
@@ -85,6 +93,14 @@ export class MemoryEvidence implements EvidenceSource {
       [...(this.#run?.membership ?? [])].map(([report, campaign]) => ({ report, campaign })),
       asTheyAre,
     );
+  }
+
+  fresh(): AsyncIterable<readonly FreshReport[]> {
+    return batches(this.#fresh, asTheyAre);
+  }
+
+  alertsSince(day: Day): Promise<readonly Alert[]> {
+    return Promise.resolve(this.#alerts.filter((alert) => alert.day >= day));
   }
 
   lastRun(): Promise<LastRun | null> {

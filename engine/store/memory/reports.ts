@@ -26,9 +26,10 @@ export class MemoryReports {
   readonly #parents = new Map<ArtifactId, Set<ArtifactId>>();
   readonly #mentionedBy = new Map<ArtifactId, Set<number>>();
 
-  add(reports: readonly Report[]): AddCounts {
+  /** @param onChange is told of each report that came or changed, by its row key. */
+  add(reports: readonly Report[], onChange: (key: number) => void): AddCounts {
     const counts = { inserted: 0, updated: 0, unchanged: 0 };
-    for (const report of reports) counts[this.#add(report)]++;
+    for (const report of reports) counts[this.#add(report, onChange)]++;
     return counts;
   }
 
@@ -74,7 +75,7 @@ export class MemoryReports {
     });
   }
 
-  #add(report: Report): keyof AddCounts {
+  #add(report: Report, onChange: (key: number) => void): keyof AddCounts {
     this.#learn(report);
     const known = this.#reports.get(report.id);
     if (known !== undefined && compareVersions(report, known.report) <= 0) return 'unchanged';
@@ -84,6 +85,7 @@ export class MemoryReports {
     this.#reports.set(report.id, row);
     this.#byKey[row.key] = row;
     for (const { artifact } of report.mentions) this.#reportsOf(artifact.id).add(row.key);
+    onChange(row.key);
     return known === undefined ? 'inserted' : 'updated';
   }
 
