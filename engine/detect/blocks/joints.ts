@@ -1,6 +1,7 @@
 import type { EvidenceGraph } from '../../model/graph.js';
 import type { WeakJoint } from '../../model/partition.js';
 import type { Clusters } from './aggregate.js';
+import { membersOf } from './aggregate.js';
 import type { BridgeRules } from './bridges.js';
 import { SharedArtifacts } from './shared-artifacts.js';
 import { connectedReports } from './split.js';
@@ -50,15 +51,20 @@ interface RankedJoint {
 
 /** Reports that are together in both clusterings. */
 function meet(a: Clusters, b: Clusters): Clusters {
-  const numberOf = new Map<number, number>();
-  const of = new Int32Array(a.of.length);
-  for (let r = 0; r < of.length; r++) {
-    const pair = a.of[r]! * b.count + b.of[r]!;
-    const known = numberOf.get(pair) ?? numberOf.size;
-    if (known === numberOf.size) numberOf.set(pair, known);
-    of[r] = known;
+  const { starts, members } = membersOf(a);
+  const of = new Int32Array(members.length);
+  const seenIn = new Int32Array(b.count).fill(-1);
+  const numberOf = new Int32Array(b.count);
+  let count = 0;
+  for (let cluster = 0; cluster < a.count; cluster++) {
+    for (let i = starts[cluster]!; i < starts[cluster + 1]!; i++) {
+      const other = b.of[members[i]!]!;
+      if (seenIn[other] !== cluster) numberOf[other] = count++;
+      seenIn[other] = cluster;
+      of[members[i]!] = numberOf[other]!;
+    }
   }
-  return { count: numberOf.size, of };
+  return { count, of };
 }
 
 function sizesOf({ count, of }: Clusters): Int32Array {

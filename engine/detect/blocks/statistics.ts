@@ -37,24 +37,32 @@ export function statisticsOf(columns: DetectionColumns, { count, of }: Clusters)
   return statistics;
 }
 
-export function addReport({ size, counts, sums }: Statistics, row: number, columns: DetectionColumns, r: number): void {
+/** Adds a report to a row, or takes it away. */
+export function addReport(
+  { size, counts, sums }: Statistics,
+  row: number,
+  columns: DetectionColumns,
+  r: number,
+  times: 1 | -1 = 1,
+): void {
   const c = row * COUNTS;
   const s = row * SUMS;
-  size[row]!++;
-  for (let flags = columns.flags[r]!; flags !== 0; flags &= flags - 1) counts[c + 31 - Math.clz32(flags & -flags)]!++;
+  size[row]! += times;
+  for (let flags = columns.flags[r]!; flags !== 0; flags &= flags - 1)
+    counts[c + 31 - Math.clz32(flags & -flags)]! += times;
   if (columns.logAmount[r]! >= 0) {
-    counts[c + AMOUNTS]!++;
-    sums[s + AMOUNT_SUM]! += columns.logAmount[r]!;
+    counts[c + AMOUNTS]! += times;
+    sums[s + AMOUNT_SUM]! += times * columns.logAmount[r]!;
   }
   if (columns.category[r]! >= 0) {
-    counts[c + FIRST_CATEGORY + columns.category[r]!]!++;
-    counts[c + CATEGORISED]!++;
+    counts[c + FIRST_CATEGORY + columns.category[r]!]! += times;
+    counts[c + CATEGORISED]! += times;
   }
   const day = columns.day[r]!;
   if (day !== NO_DAY) {
-    counts[c + DATED]!++;
-    sums[s + DAY_SUM]! += day;
-    sums[s + DAY_SQUARES]! += day * day;
+    counts[c + DATED]! += times;
+    sums[s + DAY_SUM]! += times * day;
+    sums[s + DAY_SQUARES]! += times * day * day;
   }
 }
 

@@ -2,6 +2,7 @@ import { LOG_AMOUNT_UNITS } from '../../model/graph.js';
 import { logGamma, quickLogGamma } from './log-gamma.js';
 import type { Parameters } from './parameters.js';
 import { CATEGORY_COUNT, FLAG_COUNT, seriesOf } from './parameters.js';
+import { SmallMarginals } from './small-marginals.js';
 import type { Statistics } from './statistics.js';
 import {
   AMOUNTS,
@@ -30,6 +31,8 @@ export class Terms {
 
   private readonly flagPrior: BetaPriors;
   private readonly categoryPrior: BetaPriors;
+  private readonly smallProfiles: SmallMarginals;
+  private readonly smallCategories: SmallMarginals;
   private readonly spread: number;
 
   constructor(private readonly parameters: Parameters) {
@@ -39,6 +42,8 @@ export class Terms {
     this.useCategory = parameters.category === 'on';
     this.flagPrior = betaPriors(seriesOf(parameters, 'flagMean', FLAG_COUNT));
     this.categoryPrior = betaPriors(seriesOf(parameters, 'categoryMean', CATEGORY_COUNT));
+    this.smallProfiles = new SmallMarginals(this.flagPrior.alpha, this.tempered.bind(this));
+    this.smallCategories = new SmallMarginals(this.categoryPrior.alpha, this.tempered.bind(this));
     this.spread = Math.max(parameters.amountVariance - parameters.amountWithin, 0.3);
     this.most =
       (this.useProfile ? parameters.profileWeight * parameters.profileCeiling : 0) +
@@ -84,30 +89,40 @@ export class Terms {
 
   /** Log marginal likelihood of one part's flags, and of two parts' flags taken together, up to the same constant. */
   profileAlone(a: Statistics, i: number): number {
-    const scale = this.tempered(a.size[i]!);
-    return marginal(this.flagPrior, a.counts, i * COUNTS, scale, a.counts, 0, 0, scale * a.size[i]!);
+    const n = a.size[i]!;
+    if (this.smallProfiles.holds(n, 0)) return this.smallProfiles.of(n, a.counts, i * COUNTS, 0, a.counts, 0);
+    const scale = this.tempered(n);
+    return marginal(this.flagPrior, a.counts, i * COUNTS, scale, a.counts, 0, 0, scale * n);
   }
 
   profileTogether(a: Statistics, i: number, b: Statistics, j: number): number {
-    const p = this.tempered(a.size[i]!);
-    const q = this.tempered(b.size[j]!);
-    return marginal(this.flagPrior, a.counts, i * COUNTS, p, b.counts, j * COUNTS, q, p * a.size[i]! + q * b.size[j]!);
+    const n = a.size[i]!;
+    const m = b.size[j]!;
+    const x = i * COUNTS;
+    const y = j * COUNTS;
+    if (this.smallProfiles.holds(n, m)) return this.smallProfiles.of(n, a.counts, x, m, b.counts, y);
+    const p = this.tempered(n);
+    const q = this.tempered(m);
+    return marginal(this.flagPrior, a.counts, x, p, b.counts, y, q, p * n + q * m);
   }
 
   /** The same of categories, over the reports that say one. */
   categoryAlone(a: Statistics, i: number): number {
     const n = a.counts[i * COUNTS + CATEGORISED]!;
+    const x = i * COUNTS + FIRST_CATEGORY;
+    if (this.smallCategories.holds(n, 0)) return this.smallCategories.of(n, a.counts, x, 0, a.counts, 0);
     const scale = this.tempered(n);
-    return marginal(this.categoryPrior, a.counts, i * COUNTS + FIRST_CATEGORY, scale, a.counts, 0, 0, scale * n);
+    return marginal(this.categoryPrior, a.counts, x, scale, a.counts, 0, 0, scale * n);
   }
 
   categoryTogether(a: Statistics, i: number, b: Statistics, j: number): number {
     const n = a.counts[i * COUNTS + CATEGORISED]!;
     const m = b.counts[j * COUNTS + CATEGORISED]!;
-    const p = this.tempered(n);
-    const q = this.tempered(m);
     const x = i * COUNTS + FIRST_CATEGORY;
     const y = j * COUNTS + FIRST_CATEGORY;
+    if (this.smallCategories.holds(n, m)) return this.smallCategories.of(n, a.counts, x, m, b.counts, y);
+    const p = this.tempered(n);
+    const q = this.tempered(m);
     return marginal(this.categoryPrior, a.counts, x, p, b.counts, y, q, p * n + q * m);
   }
 
