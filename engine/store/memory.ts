@@ -41,7 +41,7 @@ import type {
 } from './store.js';
 
 /** A store of plain maps, gone with the process: for trials and tests, and the plainest reading of the port. */
-export function memoryStore(): Store {
+export function memoryStore(): Store & BetweenNights {
   return new MemoryStore();
 }
 

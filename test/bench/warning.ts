@@ -1,0 +1,103 @@
+/**
+ * `npm run bench:warning [-- --reports 30000] [--seeds 9101,9102] [--days 90]`: how early, and how rightly, new campaigns
+ * are told of, and what the night makes of reports that were attached as they came. Writes `test/bench/warning.md`.
+ */
+import { parseArgs } from 'node:util';
+import { resolveVictims } from '../../engine/campaign/victims.js';
+import type { Alert } from '../../engine/model/alert.js';
+import { DocumentSections } from './quality/document.js';
+import { replay, type ReplayedDay } from './warning/replay.js';
+import {
+  Arrivals,
+  figuresOf,
+  membersOf,
+  readTrueCampaigns,
+  type ScoredAlert,
+  type TrueCampaigns,
+} from './warning/score.js';
+import { AttachmentScores } from './warning/attached.js';
+import { attachedTable, warningTable, type WarningRow } from './warning/tables.js';
+import { VariantReplay, VARIANTS } from './warning/variants.js';
+
+const INTRODUCTION = `# Early warning, and reports between nights
+
+Written by \`npm run bench:warning\`: do not edit. Synthetic reports, the last days of the data as they would have come in:
+each day's reports are attached as they come, then a whole night follows, all by the engine's own functions.
+
+- **pure**: share of alerts on clusters that began in the replay of whose reports at least 80 % are of one true campaign.
+- **told**: new true campaigns (the first report within the replay, 20 reports or more in the end) that an alert was about.
+- **delay**: reports of the true campaign that were in when it was told.
+- A provisional report is **right** if most of the members of the campaign it was attached to are of its true campaign.
+`;
+
+const { values } = parseArgs({
+  options: {
+    reports: { type: 'string', default: '30000' },
+    seeds: { type: 'string', default: '9101,9102' },
+    days: { type: 'string', default: '90' },
+  },
+});
+const reports = Number(values.reports);
+const days = Number(values.days);
+const seeds = values.seeds.split(',').map(Number);
+if (![reports, days, ...seeds].every((number) => Number.isSafeInteger(number) && number > 0))
+  throw new Error('usage: npm run bench:warning [-- --reports N] [--seeds N,N] [--days N]');
+
+const rows: WarningRow[] = [];
+const attached: AttachmentScores[] = [];
+for (const seed of seeds) await oneSeed(seed);
+
+async function oneSeed(seed: number): Promise<void> {
+  let truth: TrueCampaigns = new Map();
+  let arrivals = new Arrivals(truth);
+  const scores = new AttachmentScores();
+  const scored = new Map<string, ScoredAlert[]>([['as by default', []]]);
+  const variants = Object.entries(VARIANTS).map(([name, settings]) => new VariantReplay(name, settings));
+  const aliases: ReplayedDay['night']['aliases'][number][] = [];
+  let beganAfter = Infinity;
+  for await (const day of replay({ reports, seed, days }, async (file) => {
+    truth = await readTrueCampaigns(file);
+    arrivals = new Arrivals(truth);
+  })) {
+    arrivals.add(
+      day.reports.map(({ id }) => id),
+      day.day,
+    );
+    aliases.push(...day.night.aliases);
+    if (day.day === 0) beganAfter = lastDay(day);
+    const told = [...day.between.alerts, ...(day.night.news?.alerts ?? [])];
+    put('as by default', day, told);
+    const person = resolveVictims(day.night.evidence.victims, day.night.evidence.reports);
+    for (const variant of variants) put(variant.name, day, await variant.night(day.night, aliases, person));
+    scores.add(day, truth);
+    if (day.day % 10 === 0) console.log(`seed ${seed}, day ${day.day}: ${scored.get('as by default')?.length} alerts`);
+  }
+  for (const [name, alerts] of scored) rows.push({ seed, name, ...figuresOf(alerts, arrivals) });
+  attached.push(scores);
+  write();
+
+  function put(name: string, day: ReplayedDay, told: readonly Alert[]): void {
+    if (day.day === 0) return; // what was going on before the replay began
+    const list = scored.get(name) ?? [];
+    scored.set(name, list);
+    for (const alert of told) {
+      const run = alert.toldBy === 'night' ? day.night : day.before;
+      const members = run === null ? [] : membersOf(run, alert.campaign);
+      const firstDay = run?.campaigns.find(({ id }) => id === alert.campaign)?.firstDay ?? 0;
+      list.push(arrivals.score(alert, members, day.day, firstDay > beganAfter));
+    }
+  }
+}
+
+function lastDay({ night }: ReplayedDay): number {
+  return night.evidence.reports.day.reduce((last, day) => Math.max(last, day), -Infinity);
+}
+
+function write(): void {
+  const document = new DocumentSections(new URL('warning.md', import.meta.url), INTRODUCTION);
+  const size = `${reports.toLocaleString('en-US')} reports, ${days} days, seeds ${seeds.join(', ')}`;
+  document.put('warning', `Early warning: ${size}`, [warningTable(rows)]);
+  document.put('attached', `Provisional reports: ${size}`, [attachedTable(attached)]);
+  console.log(warningTable(rows));
+  console.log(attachedTable(attached));
+}
