@@ -12,15 +12,30 @@ export function inIdOrder(kernel: Kernel): Kernel {
     const order = reportsById(graph);
     return inOldNumbers(kernel.detect(renumbered(graph, order), options), order);
   };
-  if (kernel.detectInThreads === undefined) return { name: kernel.name, detect };
   return {
     name: kernel.name,
     detect,
-    async detectInThreads(graph, options, threads) {
-      if (isInOrder(graph)) return inThreads(kernel, graph, options, threads);
-      const order = reportsById(graph);
-      return inOldNumbers(await inThreads(kernel, renumbered(graph, order), options, threads), order);
-    },
+    ...(kernel.detectInThreads && { detectInThreads: threadsInIdOrder(kernel) }),
+    ...(kernel.detectWarm && { detectWarm: warmInIdOrder(kernel.detectWarm) }),
+  };
+}
+
+type DetectWarm = NonNullable<Kernel['detectWarm']>;
+
+function warmInIdOrder(detectWarm: DetectWarm): DetectWarm {
+  return (graph, options, last) => {
+    if (isInOrder(graph)) return detectWarm(graph, options, last);
+    const order = reportsById(graph);
+    const operation = Int32Array.from(order, (old) => last.operation[old]!);
+    return inOldNumbers(detectWarm(renumbered(graph, order), options, { ...last, operation }), order);
+  };
+}
+
+function threadsInIdOrder(kernel: Kernel): NonNullable<Kernel['detectInThreads']> {
+  return async (graph, options, threads) => {
+    if (isInOrder(graph)) return inThreads(kernel, graph, options, threads);
+    const order = reportsById(graph);
+    return inOldNumbers(await inThreads(kernel, renumbered(graph, order), options, threads), order);
   };
 }
 

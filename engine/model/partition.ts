@@ -72,6 +72,15 @@ export interface Partition {
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
 }
 
+/** Who belonged together in the last run, in the numbers of the graph of this one. */
+export interface LastClustering {
+  /** Operation of each report; -1 for reports that are new or were in none. */
+  readonly operation: Int32Array;
+  readonly count: number;
+  /** By operation: 1 where something in it hung together by a weak joint. */
+  readonly weak: Uint8Array;
+}
+
 export interface DetectOptions {
   readonly seed: number;
   /** Kernel-specific settings by name; a kernel refuses a name that it does not know. */
@@ -88,6 +97,12 @@ export interface Kernel {
    * @throws SkeinError `worker-failed` if a thread dies.
    */
   detectInThreads?(graph: EvidenceGraph, options: ThreadOptions, threads: number): Promise<Partition>;
+  /**
+   * From where the last run ended, for kernels that can.
+   *
+   * @param options Settings with all that the last cold run learned: the parameters that it returned.
+   */
+  readonly detectWarm?: (graph: EvidenceGraph, options: DetectOptions, last: LastClustering) => Partition;
 }
 
 export interface ThreadOptions extends DetectOptions {

@@ -79,8 +79,10 @@ function reportEdges(graph: EvidenceGraph, numbering: Numbering, kept: Uint8Arra
   for (let i = 0; i < spellAt.length; i++) {
     const spell = spellAt[i]!;
     if (kept[spell] === 1)
-      for (let e = spellOffsets[spell]!; e < spellOffsets[spell + 1]!; e++)
-        targets[end++] = reportPlace[spellReports[e]!]!;
+      for (let e = spellOffsets[spell]!; e < spellOffsets[spell + 1]!; e++) {
+        const place = reportPlace[spellReports[e]!]!;
+        if (place >= 0) targets[end++] = place;
+      }
     offsets[reports + i + 1] = end;
   }
   return { offsets, targets: targets.subarray(0, end) };

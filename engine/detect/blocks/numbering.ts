@@ -17,9 +17,15 @@ export interface Numbering {
 /** Spells of more reports than this put what is far apart side by side: the search does not go on through them. */
 const WIDEST = 64;
 
-/** Breadth first from each report that no earlier one reached. */
-export function numberingOf(graph: EvidenceGraph): Numbering {
+/**
+ * Breadth first from each report that no earlier one reached.
+ *
+ * @param region Where it is given, reports that it has 0 for have no place.
+ */
+export function numberingOf(graph: EvidenceGraph, region?: Uint8Array): Numbering {
   const reportPlace = new Int32Array(graph.reports).fill(-1);
+  // Whoever has a place already is passed over.
+  if (region !== undefined) for (let r = 0; r < graph.reports; r++) if (region[r] === 0) reportPlace[r] = graph.reports;
   const spellPlace = new Int32Array(graph.spells).fill(-1);
   const reportAt = new Int32Array(graph.reports);
   const spellAt = new Int32Array(graph.spells);
@@ -41,7 +47,22 @@ export function numberingOf(graph: EvidenceGraph): Numbering {
       }
     }
   }
+  if (region !== undefined) for (let r = 0; r < graph.reports; r++) if (region[r] === 0) reportPlace[r] = -1;
   return { reportAt: reportAt.subarray(0, placed), reportPlace, spellAt: spellAt.subarray(0, spells), spellPlace };
+}
+
+/** As reports and spells are numbered: for graphs of few nodes, where it is not worth looking for neighbours. */
+export function plainNumbering(graph: EvidenceGraph): Numbering {
+  const reportPlace = new Int32Array(graph.reports).fill(-1);
+  const reportAt = new Int32Array(graph.reports);
+  let placed = 0;
+  for (let r = 0; r < graph.reports; r++) {
+    if (graph.reportOffsets[r] === graph.reportOffsets[r + 1]) continue;
+    reportPlace[r] = placed;
+    reportAt[placed++] = r;
+  }
+  const spellAt = Int32Array.from({ length: graph.spells }, (_, s) => s);
+  return { reportAt: reportAt.subarray(0, placed), reportPlace, spellAt, spellPlace: spellAt };
 }
 
 function placeReports(

@@ -114,6 +114,10 @@ export const DEFAULT_PARAMETERS = {
   /** Joints, and related pairs, that are told of one campaign. */
   toldPerCampaign: 5,
 
+  // Warm runs (section 7)
+  /** Reports of the largest spell through which a new report has its neighbours placed anew. At 300,000 reports 16 gives the same. */
+  reachReports: 60,
+
   // Learned on a cold run and then frozen (section 2.5)
   /** Mean and variance of log amounts (nats of USD), variance within a block, and amounts at which a part weighs half. */
   amountMean: LEARN,

@@ -8,6 +8,7 @@ import { fineBlocks } from './fine.js';
 import { powers } from './join-rule.js';
 import type { Ground, Height, LadderRules } from './ladder.js';
 import { climb, groundLevel } from './ladder.js';
+import type { Links } from './joints.js';
 import { weakJoints } from './joints.js';
 import { reportGraph } from './move-graph.js';
 import type { Numbering } from './numbering.js';
@@ -20,7 +21,7 @@ import { statisticsOf } from './statistics.js';
 import { Terms } from './terms.js';
 
 /** Where each step's use of the seed begins, so that no two share an order. */
-const STEPS = { hubFine: 0, hubLadder: 100, fine: 200, ladder: 300 };
+export const STEPS = { hubFine: 0, hubLadder: 100, fine: 200, ladder: 300, warm: 400 };
 
 /** What is found of the reports beside the hubs. */
 export type Found = Required<
@@ -78,16 +79,7 @@ export class BlocksRun {
     const blockOf = this.fineBlocks(kept, parameters.fineRounds, STEPS.fine);
     const { joined, parts } = this.join(blockOf, kept, rules);
     const operations = connectedReports(this.graph, kept, joined);
-    const { clusters, bridges } = cutBridges(this.graph, operations, kept, rules);
-    const links = { graph: this.graph, kept };
-    return {
-      community: clusters.of,
-      count: clusters.count,
-      operation: operations.of,
-      bridges,
-      weakJoints: weakJoints(links, clusters, parts, rules),
-      related: relatedPairs(links, clusters, operations, parameters),
-    };
+    return foundIn({ graph: this.graph, kept }, operations, () => parts, rules);
   }
 
   /** The clusters of reports, and those of a shorter ladder whose rungs are higher: what is certain to hang together. */
@@ -134,8 +126,30 @@ export class BlocksRun {
   }
 }
 
+/**
+ * What is told of operations.
+ *
+ * @param partsOf What is certain to hang together in campaigns.
+ */
+export function foundIn(
+  links: Links,
+  operations: Clusters,
+  partsOf: (campaigns: Clusters) => Clusters,
+  rules: LadderRules,
+): Found {
+  const { clusters, bridges } = cutBridges(links.graph, operations, links.kept, rules);
+  return {
+    community: clusters.of,
+    count: clusters.count,
+    operation: operations.of,
+    bridges,
+    weakJoints: weakJoints(links, clusters, partsOf(clusters), rules),
+    related: relatedPairs(links, clusters, operations, rules.parameters),
+  };
+}
+
 /** The cluster of each block; those that share nothing with another are alone. */
-function clustersOfBlocks({ blocks: { placeOf } }: Ground, { clusters: { count, of } }: Height): Clusters {
+export function clustersOfBlocks({ blocks: { placeOf } }: Ground, { clusters: { count, of } }: Height): Clusters {
   let bound = count;
   return clustersOf(
     placeOf.map((place) => (place < 0 ? bound++ : of[place]!)),

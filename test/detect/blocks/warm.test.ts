@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { kernelOf } from '../../../engine/detect/kernels.js';
+import type { LastClustering, Partition } from '../../../engine/model/partition.js';
+import type { TestReport } from '../../graph/evidence.js';
+import { graphOf } from '../../graph/evidence.js';
+import { anyGraph, connectedGroups, evidenceGraph, groups, renumbered } from '../graphs.js';
+
+const BLOCKS = kernelOf('blocks');
+const OPTIONS = { seed: 7, settings: {} };
+
+function warm(graph: Parameters<typeof BLOCKS.detect>[0], last: LastClustering): Partition {
+  const { parameters } = BLOCKS.detect(graph, OPTIONS);
+  return BLOCKS.detectWarm!(graph, { seed: 7, settings: parameters }, last);
+}
+
+function lastOf(operation: readonly number[], weak: readonly number[] = []): LastClustering {
+  const count = Math.max(0, ...operation.map((label) => label + 1));
+  return {
+    operation: Int32Array.from(operation),
+    count,
+    weak: Uint8Array.from({ length: count }, (_, o) => weak[o] ?? 0),
+  };
+}
+
+/** A night that found what a cold run finds; the last reports of the graph are new. */
+function lastNight({ operation, community }: Partition, fresh = 0): LastClustering {
+  const labels = [...(operation ?? community)];
+  const size = (label: number) => labels.filter((other) => other === label).length;
+  return lastOf(labels.map((label, r) => (r >= labels.length - fresh || size(label) < 2 ? -1 : label)));
+}
+
+/** Any graph, and labels of last night that need not have to do with it: artifacts may have changed since. */
+const ANY_NIGHT = anyGraph().chain((graph) =>
+  fc.record({
+    graph: fc.constant(graph),
+    operation: fc.array(fc.integer({ min: -1, max: 4 }), { minLength: graph.ids.length, maxLength: graph.ids.length }),
+    weak: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 5, maxLength: 5 }),
+  }),
+);
+
+/** Two campaigns of the same weeks that hold together by themselves. */
+function campaign(name: string, count: number, mentions: readonly string[] = []): TestReport[] {
+  return Array.from({ length: count }, (_, i) => ({
+    day: 19000 + (i % 12),
+    mentions: [`email:${name}${i % 2}`, `phone:${name}${(i >> 1) % 2}`, ...mentions],
+  }));
+}
+
+describe('a warm run', () => {
+  it('leaves everything where it was while nothing is new', () => {
+    const graph = graphOf([...campaign('a', 12), ...campaign('b', 8)]);
+    const cold = BLOCKS.detect(graph, OPTIONS);
+    const again = warm(graph, lastNight(cold));
+    expect(again.community).toEqual(cold.community);
+    expect(again.operation).toEqual(cold.operation);
+  });
+
+  it('places new reports where their artifacts point, and new ones among themselves', () => {
+    const graph = graphOf([...campaign('a', 12), ...campaign('b', 8), ...campaign('a', 2), ...campaign('c', 3)]);
+    const { operation } = warm(graph, lastNight(BLOCKS.detect(graph, OPTIONS), 5));
+    expect([...operation!].slice(20)).toEqual([0, 0, 2, 2, 2]);
+  });
+
+  it('cuts what last night joined and no artifact holds together any more', () => {
+    const graph = graphOf([...campaign('a', 6), ...campaign('b', 6)]);
+    const { operation } = warm(graph, lastOf(new Array<number>(12).fill(0)));
+    expect(new Set(operation).size).toBe(2);
+  });
+
+  it('joins two campaigns of last night that new reports tie together', () => {
+    const both = campaign('a', 4).map((report, i) => ({
+      ...report,
+      mentions: [...report.mentions, `email:b${i % 2}`, `phone:b${i % 2}`],
+    }));
+    const graph = graphOf([...campaign('a', 6), ...campaign('b', 6), ...both]);
+    const last = lastOf([...new Array<number>(6).fill(0), ...new Array<number>(6).fill(1), -1, -1, -1, -1]);
+    expect(new Set(warm(graph, last).operation).size).toBe(1);
+  });
+
+  it('asks again about a joint that was weak last night', () => {
+    const tied = (name: string, count: number) => [
+      ...campaign(name, count - 1),
+      { day: 19003, mentions: [`email:${name}0`, 'iban:mule'] },
+    ];
+    const graph = graphOf([...tied('a', 12), ...tied('b', 12)]);
+    const cold = BLOCKS.detect(graph, { seed: 7, settings: { bridgeCut: 'never' } });
+    expect(cold.weakJoints).toHaveLength(1);
+    const joints = (weak: number) =>
+      BLOCKS.detectWarm!(graph, { seed: 7, settings: cold.parameters }, lastOf(new Array<number>(24).fill(0), [weak]))
+        .weakJoints;
+    expect(joints(1)).toEqual(cold.weakJoints);
+  });
+
+  it('takes the parameters that it is given and learns none', () => {
+    const graph = graphOf([...campaign('a', 12), ...campaign('b', 8)]);
+    const { parameters } = BLOCKS.detect(graph, OPTIONS);
+    const frozen = { ...parameters, flagMean0: 0.123, amountKappa: 55 };
+    const found = BLOCKS.detectWarm!(graph, { seed: 7, settings: frozen }, lastOf(new Array<number>(20).fill(-1)));
+    expect(found.parameters).toEqual(frozen);
+  });
+
+  it('finds connected operations whatever last night said', () => {
+    fc.assert(
+      fc.property(ANY_NIGHT, ({ graph, operation, weak }) => {
+        const found = warm(evidenceGraph(graph), lastOf(operation, weak));
+        for (const members of groups(found.operation!)) expect(connectedGroups(graph, members)).toEqual([members]);
+        expect(groups(found.community).map((members) => found.community[members[0]!])).toEqual(
+          Array.from({ length: found.count }, (_, label) => label),
+        );
+      }),
+    );
+  });
+
+  it('gives the same bytes for the same past, however reports are numbered', () => {
+    fc.assert(
+      fc.property(ANY_NIGHT, fc.integer({ min: 0, max: 2 ** 31 }), ({ graph, operation, weak }, salt) => {
+        const found = warm(evidenceGraph(graph), lastOf(operation, weak));
+        expect(warm(evidenceGraph(graph), lastOf(operation, weak))).toEqual(found);
+        const places = shuffled(graph.ids.length, salt);
+        const there = Array.from(operation, (_, r) => operation[places.indexOf(r)]!);
+        const again = warm(evidenceGraph(renumbered(graph, places)), lastOf(there, weak));
+        expect(inOrder(groups(again.community))).toEqual(
+          inOrder(groups(found.community).map((members) => members.map((r) => places[r]!))),
+        );
+      }),
+    );
+  });
+});
+
+function inOrder(sets: readonly (readonly number[])[]): number[][] {
+  return sets.map((set) => [...set].sort((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!);
+}
+
+function shuffled(count: number, salt: number): number[] {
+  const key = (place: number) => Math.imul(place + 1, salt | 1) >>> 0;
+  const order = Array.from({ length: count }, (_, place) => place).sort((a, b) => key(a) - key(b) || a - b);
+  const places = new Array<number>(count);
+  order.forEach((old, place) => (places[old] = place));
+  return places;
+}
