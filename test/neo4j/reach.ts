@@ -15,7 +15,11 @@ export const CYPHER_DIR = fileURLToPath(new URL('../../cypher', import.meta.url)
 export const withServer = describe.skipIf(server === null);
 
 /** Cases that stop and start it, which is for a server of our own only. */
-export const withOwnServer = describe.skipIf((server?.own ?? null) === null);
+export const withOwnServer = describe.skipIf(!hasOwnServer());
+
+export function hasOwnServer(): boolean {
+  return (server?.own ?? null) !== null;
+}
 
 export function theServer(): TestServer {
   if (server === null) throw new Error('there is no server');

@@ -3,6 +3,7 @@ import { dayText } from '../../model/day.js';
 import type { Day } from '../../model/day.js';
 import type { Campaign, Level } from '../../model/campaign.js';
 import type { CampaignId } from '../../model/ids.js';
+import { moneyText } from '../../model/money.js';
 import type { RunResult } from '../../model/run.js';
 import { writeCampaign } from '../campaign-json.js';
 import { searchText } from '../filter.js';
@@ -125,6 +126,7 @@ export function versionNode({ id, level, campaign, operation, body, digests }: P
     lost: moneyKey(lostMinor),
     lostMinor: lostMinor <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(lostMinor) : null,
     currency,
+    loss: `${currency} ${moneyText({ currency, minor: lostMinor })}`,
     firstDay,
     lastDay,
     firstSeen: firstDay === null ? null : dayText(firstDay),
