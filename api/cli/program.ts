@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { packageRoot } from '../../engine/index.js';
+import { addBrief } from './brief.js';
 import { addCampaigns } from './campaigns.js';
 import { addDemo } from './demo.js';
 import { addEvaluate } from './evaluate.js';
@@ -33,6 +34,7 @@ const ADD = [
   addExport,
   addRuns,
   addEvents,
+  addBrief,
   addGenerate,
   addEvaluate,
   addServe,

@@ -10,12 +10,14 @@ import { LEVELS, type Engine } from '../../engine/index.js';
 import { refuseStrangers, sendSafeHeaders } from './guard.js';
 import { answerBrokenSocket, problem, problemOf, sendProblem } from './problem.js';
 import { artifactRoutes } from './routes/artifacts.js';
+import { briefingRoutes } from './routes/briefing.js';
 import { campaignPartRoutes } from './routes/campaign-parts.js';
 import { campaignRoutes, operationRoutes } from './routes/campaigns.js';
 import { pathsOf, refuseOtherMethods } from './routes/methods.js';
 import { questionRoutes } from './routes/questions.js';
 import { serviceRoutes } from './routes/service.js';
 import { ANSWER_SCHEMAS } from './schemas/answers.js';
+import { BRIEFING_SCHEMAS } from './schemas/briefing.js';
 import { CAMPAIGN_SCHEMAS } from './schemas/campaign.js';
 import { ProblemSchema } from './schemas/problem.js';
 import { QUESTION_SCHEMAS } from './schemas/questions.js';
@@ -47,7 +49,14 @@ export async function buildApp({ engine, version, log }: AppParts): Promise<Fast
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<TypeBoxTypeProvider>();
   await app.register(swagger, openApi(version));
-  for (const schema of [...CAMPAIGN_SCHEMAS, ...REPORT_SCHEMAS, ...ANSWER_SCHEMAS, ...QUESTION_SCHEMAS, ProblemSchema])
+  for (const schema of [
+    ...CAMPAIGN_SCHEMAS,
+    ...REPORT_SCHEMAS,
+    ...ANSWER_SCHEMAS,
+    ...QUESTION_SCHEMAS,
+    ...BRIEFING_SCHEMAS,
+    ProblemSchema,
+  ])
     app.addSchema(schema);
   app.addHook('onRequest', refuseStrangers);
   app.addHook('onRequest', sendSafeHeaders);
@@ -61,6 +70,7 @@ export async function buildApp({ engine, version, log }: AppParts): Promise<Fast
   await app.register(campaignRoutes, { engine });
   await app.register(operationRoutes, { engine });
   for (const level of LEVELS) await app.register(campaignPartRoutes, { engine, level });
+  await app.register(briefingRoutes, { engine });
   await app.register(questionRoutes, { engine });
   await app.register(artifactRoutes, { engine });
   refuseOtherMethods(app, paths);
@@ -107,6 +117,7 @@ function openApi(version: string): object {
       tags: [
         { name: 'campaigns', description: 'Reports wound by the same hand' },
         { name: 'operations', description: 'Campaigns that evidence joins, counted as one' },
+        { name: 'briefings', description: 'What to read in the morning, and what to lay on a desk' },
         { name: 'questions', description: 'What an analyst should look at: possible links, artifacts set aside' },
         { name: 'artifacts', description: 'What attackers used' },
         { name: 'service', description: 'The state of skein itself' },

@@ -45,7 +45,7 @@ export function healthJson(health: Health): HealthJson {
   };
 }
 
-function restJson(rest: Rest): RestJson {
+export function restJson(rest: Rest): RestJson {
   return {
     reports: rest.reports,
     intelligence: rest.intelligence,

@@ -1,5 +1,6 @@
-import { CAMPAIGN_SORTS, LINK_KINDS, MAX_PAGE, SET_ASIDE_CLASSES } from '../../../engine/index.js';
+import { CAMPAIGN_SORTS, DEFAULT_WINDOW_DAYS, LINK_KINDS, MAX_PAGE, SET_ASIDE_CLASSES } from '../../../engine/index.js';
 import { Type } from 'typebox';
+import { BRIEF_FORMATS } from '../../present/briefing/formats.js';
 import { DEFAULT_PAGE, MAX_WORD } from '../../present/filter.js';
 
 const word = (description: string, examples: readonly string[]) =>
@@ -84,6 +85,32 @@ const RUN = Type.Optional(
 );
 
 export const EventQuery = Type.Object({ run: RUN, ...PAGE }, { additionalProperties: false });
+
+const FORMAT = Type.Optional(
+  Type.Enum([...BRIEF_FORMATS], { description: 'By default as the Accept header says, else JSON' }),
+);
+const DAYS = Type.Optional(
+  Type.Integer({
+    minimum: 1,
+    maximum: 366,
+    default: DEFAULT_WINDOW_DAYS,
+    description: 'Days in which an account must have been named to be worth a stop-payment request',
+  }),
+);
+
+export const BriefQuery = Type.Object(
+  {
+    run: RUN,
+    days: DAYS,
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 50, default: 10, description: 'Campaigns in each section' }),
+    ),
+    format: FORMAT,
+  },
+  { additionalProperties: false },
+);
+
+export const CampaignBriefQuery = Type.Object({ days: DAYS, format: FORMAT }, { additionalProperties: false });
 
 export const PageQuery = Type.Object(PAGE, { additionalProperties: false });
 
