@@ -17,6 +17,8 @@ CREATE INDEX before_of FOR (b:Before) ON (b.kind, b.of);
 CREATE INDEX before_seq FOR (b:Before) ON (b.kind, b.seq);
 CREATE INDEX mention_until FOR ()-[m:MENTIONS]-() ON (m.until);
 CREATE CONSTRAINT run_number FOR (r:Run) REQUIRE r.run IS UNIQUE;
+CREATE CONSTRAINT held_part FOR (p:HeldPart) REQUIRE (p.run, p.place) IS UNIQUE;
+CREATE CONSTRAINT held_run FOR (h:HeldRun) REQUIRE h.run IS UNIQUE;
 CREATE CONSTRAINT cluster_id FOR (c:Cluster) REQUIRE c.id IS UNIQUE;
 CREATE INDEX version_level FOR (v:Version) ON (v.level, v.until);
 CREATE INDEX version_id FOR (v:Version) ON (v.id);

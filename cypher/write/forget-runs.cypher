@@ -1,10 +1,10 @@
 // Forget runs that are no longer kept, and what only they had.
-// $oldest: integer
+// $oldest: integer, $predecessor: integer
 CALL () {
   MATCH (r:Run) WHERE r.run < $oldest
   RETURN r AS gone
   UNION ALL
-  MATCH (v:Version) WHERE v.level IN ['campaign', 'operation'] AND v.until <= $oldest
+  MATCH (v:Version) WHERE v.level IN ['campaign', 'operation'] AND v.until <= $predecessor
   RETURN v AS gone
   UNION ALL
   MATCH (n:ReportCounts) WHERE n.until <= $oldest

@@ -6,8 +6,12 @@ import type { NewsCounts, RunNews } from './provisional.js';
 
 /** What a run was made from and with, enough to make it again. Counts are whole numbers; times are for people only. */
 export interface RunManifest {
-  /** 1, 2, 3 ... in the order of publication. */
+  /** Higher than any number that was given before, whatever became of those runs: none is given twice. */
   readonly run: number;
+  /** The run whose campaigns and ids this one went on from; null for the first. */
+  readonly previous: number | null;
+  /** The earlier run whose answers this one gives again (a rollback); null for one that was scored. */
+  readonly restores: number | null;
   /** ISO 8601 UTC, from the clock that was handed in; never part of an export of campaigns. */
   readonly startedAt: string;
   readonly finishedAt: string;
@@ -127,6 +131,30 @@ export interface Rest {
   readonly intelligence: number;
   readonly victims: VictimCount;
   readonly ledger: Ledger;
+}
+
+/**
+ * - `published`: what readers see. `earlier`: what they saw before.
+ * - `held`: stored, seen by nobody, waiting. `overtaken`: waiting in vain, since another run was published meanwhile.
+ * - `rolled back`: readers saw it until an earlier run was restored.
+ */
+export const RUN_STATES = ['published', 'earlier', 'held', 'overtaken', 'rolled back'] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** A run that is kept. */
+export interface KeptRun extends RunSummary {
+  readonly state: RunState;
+  /** Why it was held back, one sentence each; empty for one that was not. */
+  readonly reasons: readonly string[];
+}
+
+/** An earlier run that readers are to see again, as a run of its own. */
+export interface Restoration {
+  /** Of the new run: `restores` names the earlier one, `previous` the one that readers see until now. */
+  readonly manifest: RunManifest;
+  /** What became of the ids that the earlier run did not have. */
+  readonly aliases: readonly Alias[];
+  readonly events: readonly LineageEvent[];
 }
 
 /** What a person sees of a published run. */

@@ -13,6 +13,7 @@ import type { Loaded } from './load.js';
 
 export interface ManifestGiven {
   readonly run: number;
+  readonly previous: number | null;
   readonly loaded: Loaded;
   readonly graph: EvidenceGraph;
   readonly partition: Partition;
@@ -33,6 +34,8 @@ export function manifestOf(given: ManifestGiven): RunManifest {
   const { loaded, partition } = given;
   return {
     run: given.run,
+    previous: given.previous,
+    restores: null,
     startedAt: new Date(given.startedMs).toISOString(),
     finishedAt: new Date(given.now()).toISOString(),
     inputDigest: loaded.inputDigest,

@@ -79,9 +79,9 @@ async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> 
       return inThreads(kernel, graph, given, given.threads ?? 1);
     });
     const found = { ...given, loaded, graph, person, partition, source };
-    const { run, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
+    const { run, previous, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
     const { startedMs, durationsMs } = phases;
-    const made = { ...found, run, body, outputDigest: digest, startedMs, durationsMs };
+    const made = { ...found, run, previous, body, outputDigest: digest, startedMs, durationsMs };
     return { ...body, manifest: manifestOf(made) };
   } finally {
     await source.close();
@@ -92,10 +92,11 @@ async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> 
 async function toldIn(phases: Phases, found: Omit<CampaignsGiven, 'run' | 'night' | 'watch'>) {
   phases.step('last run');
   const night = await loadLastRun(found.source, found.loaded.reportOfKey, found.loaded.evidence.reports.count);
-  const run = (night.last?.run ?? 0) + 1;
+  const run = await found.source.nextRun();
+  const previous = night.last?.run ?? null;
   const body = await campaignsOf({ ...found, run, night, watch: phases });
   phases.step('digest');
-  return { run, body, digest: outputDigest(body) };
+  return { run, previous, body, digest: outputDigest(body) };
 }
 
 export function viewsOf(lists: BenignLists): ArtifactViews {

@@ -12,7 +12,7 @@ import type { ArtifactId, CampaignId } from '../model/ids.js';
 import type { Day } from '../model/day.js';
 import type { Attachment, PendingReport, Provisional, RecentReport, Settlement } from '../model/provisional.js';
 import type { Report } from '../model/report.js';
-import type { RunResult, RunSummary } from '../model/run.js';
+import type { KeptRun, Restoration, RunResult, RunSummary } from '../model/run.js';
 import { asTheyAre, batches } from './batch.js';
 import type { BetweenNights, AlertFilter } from './between-nights.js';
 import { MemoryBetweenNights } from './memory/between-nights.js';
@@ -129,12 +129,31 @@ class MemoryStore implements Store, BetweenNights {
     });
   }
 
+  hold(result: RunResult, reasons: readonly string[]): Promise<void> {
+    return answer(() => {
+      this.#runs.hold(result, reasons);
+    });
+  }
+
+  publishHeld(run: number): Promise<void> {
+    return answer(() => {
+      this.#between.publish(this.#runs.publishHeld(run));
+    });
+  }
+
+  restore(restoration: Restoration): Promise<void> {
+    return answer(() => {
+      this.#runs.restore(restoration);
+      this.#between.restore(restoration.manifest);
+    });
+  }
+
   latestRun(): Promise<RunSummary | null> {
     return answer(() => this.#runs.latest()?.summary ?? null);
   }
 
-  runs(): Promise<readonly RunSummary[]> {
-    return answer(() => this.#runs.newestFirst().map((run) => run.summary));
+  runs(): Promise<readonly KeptRun[]> {
+    return answer(() => this.#runs.kept());
   }
 
   campaigns(filter: CampaignFilter): Promise<CampaignPage> {

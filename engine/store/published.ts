@@ -3,17 +3,47 @@ import { NO_DAY } from '../model/day.js';
 import type { Day } from '../model/day.js';
 import { invariant, SkeinError } from '../model/errors.js';
 import { SET_ASIDE_REASONS } from '../model/graph.js';
-import type { RunResult } from '../model/run.js';
+import type { RunManifest, RunResult, RunSummary } from '../model/run.js';
 
 // What both stores read out of a `RunResult` before they keep it.
 
-/** @throws SkeinError `store-busy` unless the run is the one after the latest. */
-export function checkNext(result: RunResult, latest: number | null): void {
-  if (result.manifest.run !== (latest ?? 0) + 1)
+/** What was given and published before a run. */
+export interface RunsBefore {
+  /** The run that readers see; null before the first. */
+  readonly latest: number | null;
+  /** The highest number ever given; 0 before the first. */
+  readonly highest: number;
+}
+
+/** @throws SkeinError `store-busy` unless the run went on from the latest, under a number that was never given. */
+export function checkNext({ run, previous }: RunManifest, { latest, highest }: RunsBefore): void {
+  if (run <= highest || !Number.isInteger(run) || previous !== latest)
     throw new SkeinError(
       'store-busy',
-      `another process has published run ${latest ?? 0} meanwhile: run the rescoring again`,
+      `another process has published or held back run ${highest} meanwhile: run the rescoring again`,
     );
+}
+
+/**
+ * @throws SkeinError `not-found` for a run that is not held, `store-busy` if another was published since it was made: its
+ *   ids go on from a run that readers have left.
+ */
+export function checkHeld(
+  run: number,
+  held: Pick<RunSummary, 'manifest'> | null,
+  latest: number | null,
+): asserts held is Pick<RunSummary, 'manifest'> {
+  if (held === null)
+    throw new SkeinError('not-found', `run ${run} does not wait for publication; skein runs lists those that do`);
+  if (held.manifest.previous !== latest)
+    throw new SkeinError(
+      'store-busy',
+      `run ${latest ?? 0} was published after run ${run} was made, which can no longer follow it: rescore again`,
+    );
+}
+
+export function runIsNotKept(run: number): SkeinError {
+  return new SkeinError('not-found', `run ${run} is not kept; skein runs lists those that are`);
 }
 
 /** A campaign or operation at its place in the run: campaigns come first, by id, then operations, by id. */

@@ -29,7 +29,7 @@ import type { Handling, Reliability } from '../model/handling.js';
 import type { ArtifactId, CampaignId, ReportId } from '../model/ids.js';
 import type { Loss } from '../model/money.js';
 import type { Report, ReportType, UnreadableLoss } from '../model/report.js';
-import type { Alias, RunResult, RunSummary } from '../model/run.js';
+import type { Alias, KeptRun, Restoration, RunResult, RunSummary } from '../model/run.js';
 import type { Watch } from '../model/watch.js';
 import type { NightHolder, NightLock } from './night-lock.js';
 
@@ -66,15 +66,28 @@ export interface Store {
 
   /**
    * Publishes a run atomically: campaigns, memberships, artifacts, aliases, events, manifest and the pointer that readers
-   * follow. `manifest.run` must be one more than the latest run's number; otherwise another process has published
-   * meanwhile, and it fails with `store-busy`. Keeps the last `KEPT_RUNS` runs.
+   * follow. Its number must never have been given, and `previous` must be the run that readers see; otherwise another
+   * process has published meanwhile, and it fails with `store-busy`. Keeps the last `KEPT_RUNS` runs.
    */
   publish(result: RunResult, watch?: Watch): Promise<void>;
+  /**
+   * Stores a run without showing it to anybody, in the place of one that was held before. Fails as `publish` does.
+   *
+   * @param reasons why, one sentence each.
+   */
+  hold(result: RunResult, reasons: readonly string[], watch?: Watch): Promise<void>;
+  /** Publishes a run that is held. `not-found` unless it is, `store-busy` if another was published since it was made. */
+  publishHeld(run: number): Promise<void>;
+  /**
+   * Publishes once more, as a new run, what an earlier run said (`manifest.restores`). `not-found` unless that run was
+   * published and is kept; otherwise it fails as `publish` does.
+   */
+  restore(restoration: Restoration): Promise<void>;
 
   /** The run that readers see, or null before the first. */
   latestRun(): Promise<RunSummary | null>;
-  /** The runs that are kept, newest first. */
-  runs(): Promise<readonly RunSummary[]>;
+  /** The runs that are kept, newest first; those that are held among them. */
+  runs(): Promise<readonly KeptRun[]>;
 
   campaigns(filter: CampaignFilter): Promise<CampaignPage>;
   /** A campaign by its present id or any id it ever had; null if no such id was ever given. */
@@ -140,6 +153,8 @@ export interface EvidenceSource {
   lastMemberships(): AsyncIterable<readonly LastMembership[]>;
   /** Campaigns of the latest run (sorted by id), and every alias ever given. Null before the first run. */
   lastRun(): Promise<LastRun | null>;
+  /** The number of the run that is made from this: no run ever had it when this was opened. */
+  nextRun(): Promise<number>;
   close(): Promise<void>;
 }
 

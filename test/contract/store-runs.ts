@@ -88,6 +88,8 @@ export interface PlannedAside extends Pick<SetAsideArtifact, 'class' | 'list' | 
  */
 export interface Plan {
   readonly run: number;
+  /** By default the run before it in number. */
+  readonly previous?: number | null;
   readonly campaigns?: readonly { readonly campaign: Campaign; readonly members?: readonly string[] }[];
   readonly operations?: readonly Campaign[];
   readonly links?: readonly PlannedLink[];
@@ -111,7 +113,7 @@ export async function planRun(store: Store, plan: Plan): Promise<RunResult> {
     }
   });
   return {
-    manifest: manifest(plan.run),
+    manifest: manifest(plan.run, plan.previous),
     evidence: evidence.evidence,
     campaigns,
     membership,
@@ -186,9 +188,11 @@ function artifactColumns({ rows, pairs }: Columns, membership: Int32Array): RunR
   };
 }
 
-function manifest(run: number): RunResult['manifest'] {
+export function manifest(run: number, previous = run > 1 ? run - 1 : null): RunResult['manifest'] {
   return {
     run,
+    previous,
+    restores: null,
     startedAt: '2026-03-04T00:00:00.000Z',
     finishedAt: '2026-03-04T00:01:00.000Z',
     inputDigest: '',

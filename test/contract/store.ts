@@ -3,6 +3,7 @@ import { eventCases } from './store-events.js';
 import { evidenceCases } from './store-evidence.js';
 import { exportCases } from './store-exports.js';
 import { filterCases } from './store-filters.js';
+import { heldCases } from './store-held.js';
 import { identityCases } from './store-identity.js';
 import { ingestCases } from './store-ingest.js';
 import type { OpenStore } from './store-open.js';
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: OpenStore, propertyRuns = 40):
     evidenceCases(open);
     publishCases(open);
     nightCases(open);
+    heldCases(open);
     filterCases(open);
     pageCases(open);
     identityCases(open);

@@ -10,7 +10,7 @@ import type {
   RecentReport,
   Settlement,
 } from '../../model/provisional.js';
-import type { RunResult } from '../../model/run.js';
+import type { RunManifest, RunResult } from '../../model/run.js';
 import { alertsQuestion, newlyStored, repeatedSince } from '../alerts.js';
 import type { AlertFilter, FreshReport } from '../between-nights.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
@@ -64,6 +64,13 @@ export class MemoryBetweenNights {
     this.#tell(alerts);
     const kept = new Set(this.#runs.newestFirst().map((each) => each.run));
     this.#news = [...this.#news.filter((each) => kept.has(each.run)), { run, settled, told }];
+  }
+
+  /** What was told of the campaigns of a run that is restored is told of them again; what came since stays as it is. */
+  restore({ run, restores }: RunManifest): void {
+    const told = this.#news.find((each) => each.run === restores)?.told ?? [];
+    const kept = new Set(this.#runs.newestFirst().map((each) => each.run));
+    this.#news = [...this.#news.filter((each) => kept.has(each.run)), { run, settled: [], told }];
   }
 
   fresh(): readonly FreshReport[] {

@@ -33,6 +33,7 @@ export class MemoryEvidence implements EvidenceSource, FreshEvidence {
   readonly #lastRun: LastRun | null;
   readonly #fresh: readonly FreshReport[];
   readonly #alerts: readonly Alert[];
+  readonly #nextRun: number;
 
   constructor(reports: MemoryReports, runs: MemoryRuns, between: MemoryBetweenNights) {
     this.#reports = [...reports.all()];
@@ -42,6 +43,7 @@ export class MemoryEvidence implements EvidenceSource, FreshEvidence {
     this.#run = runs.latest();
     this.#fresh = between.fresh();
     this.#alerts = between.alertsSince(-Infinity);
+    this.#nextRun = runs.highest() + 1;
     this.#lastRun = this.#run && {
       run: this.#run.run,
       ...lastCampaigns(this.#run),
@@ -105,6 +107,10 @@ export class MemoryEvidence implements EvidenceSource, FreshEvidence {
 
   lastRun(): Promise<LastRun | null> {
     return Promise.resolve(this.#lastRun);
+  }
+
+  nextRun(): Promise<number> {
+    return Promise.resolve(this.#nextRun);
   }
 
   close(): Promise<void> {

@@ -1,16 +1,17 @@
 import type { LineageEvent, PastEvent } from '../../model/campaign.js';
-import { SkeinError } from '../../model/errors.js';
+import { invariant, SkeinError } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { CampaignId } from '../../model/ids.js';
-import type { Alias, RunResult, RunSummary } from '../../model/run.js';
+import type { Alias, KeptRun, Restoration, RunManifest, RunResult, RunSummary } from '../../model/run.js';
 import { resolveId } from '../aliases.js';
 import type { Resolved } from '../aliases.js';
 import { runIsGone } from '../cursor.js';
 import type { Position } from '../cursor.js';
-import { campaignArtifactRows, checkNext, memberRows, placedCampaigns } from '../published.js';
+import { campaignArtifactRows, checkHeld, checkNext, memberRows, placedCampaigns, runIsNotKept } from '../published.js';
 import type { CampaignArtifactRow, PlacedCampaign } from '../published.js';
 import { asideRows, linkRows } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
+import { withStates } from '../run-states.js';
 import { KEPT_RUNS } from '../store.js';
 
 export interface PublishedRun {
@@ -32,30 +33,65 @@ export interface FoundCampaign {
   readonly start: Position;
 }
 
+type Lineage = Pick<RunResult, 'aliases' | 'events'>;
+
+interface HeldRun {
+  readonly run: PublishedRun;
+  /** Its aliases and events are nobody's business until it is published. */
+  readonly result: RunResult;
+  readonly reasons: readonly string[];
+}
+
 /** The runs that are kept, and all aliases and events ever published. */
 export class MemoryRuns {
   readonly #runs: PublishedRun[] = [];
+  #held: HeldRun | null = null;
   readonly #aliases: Alias[] = [];
   readonly #events = new Map<number, readonly LineageEvent[]>();
 
   publish(result: RunResult): void {
-    checkNext(result, this.latest()?.run ?? null);
-    const { manifest, unclustered, whole } = result;
-    this.#runs.push({
-      run: manifest.run,
-      summary: { manifest, unclustered, whole },
-      placed: placedCampaigns(result),
-      membership: new Map(memberRows(result).map(({ report, campaign }) => [report, campaign])),
-      artifacts: [...campaignArtifactRows(result)],
-      links: linkRows(result),
-      setAside: asideRows(result),
-    });
+    this.#check(result.manifest);
+    this.#show(publishedRun(result), result);
+  }
+
+  hold(result: RunResult, reasons: readonly string[]): void {
+    this.#check(result.manifest);
+    this.#held = { run: publishedRun(result), result, reasons };
+  }
+
+  publishHeld(run: number): RunResult {
+    const held = this.#held?.run.run === run ? this.#held : null;
+    checkHeld(run, held?.result ?? null, this.latest()?.run ?? null);
+    invariant(held !== null, 'a run that was found to be held is there');
+    this.#held = null;
+    this.#show(held.run, held.result);
+    return held.result;
+  }
+
+  restore({ manifest, ...lineage }: Restoration): void {
+    this.#check(manifest);
+    const earlier = this.#runs.find(({ run }) => run === manifest.restores);
+    if (earlier === undefined) throw runIsNotKept(manifest.restores ?? 0);
+    this.#show({ ...earlier, run: manifest.run, summary: { ...earlier.summary, manifest } }, lineage);
+  }
+
+  #check(manifest: RunManifest): void {
+    checkNext(manifest, { latest: this.latest()?.run ?? null, highest: this.highest() });
+  }
+
+  #show(run: PublishedRun, { aliases, events }: Lineage): void {
+    this.#runs.push(run);
     if (this.#runs.length > KEPT_RUNS) this.#runs.shift();
-    for (const alias of result.aliases)
+    for (const alias of aliases)
       if (!this.#aliases.some((known) => known.from === alias.from && known.run === alias.run))
         this.#aliases.push(alias);
     this.#aliases.sort((a, b) => a.run - b.run || compareText(a.from, b.from));
-    this.#events.set(manifest.run, result.events);
+    this.#events.set(run.run, events);
+  }
+
+  /** The highest number ever given. */
+  highest(): number {
+    return Math.max(this.latest()?.run ?? 0, this.#held?.run.run ?? 0);
   }
 
   latest(): PublishedRun | null {
@@ -64,6 +100,12 @@ export class MemoryRuns {
 
   newestFirst(): readonly PublishedRun[] {
     return this.#runs.toReversed();
+  }
+
+  kept(): readonly KeptRun[] {
+    const published = this.#runs.map(({ summary }) => ({ summary, held: null }));
+    const held = this.#held === null ? [] : [{ summary: this.#held.run.summary, held: this.#held.reasons }];
+    return withStates([...published, ...held], this.latest()?.run ?? null);
   }
 
   aliases(): readonly Alias[] {
@@ -113,6 +155,19 @@ export class MemoryRuns {
     if (run === null || found === undefined) throw new SkeinError('not-found', 'there is no such campaign');
     return { run, found, start: from ?? { run: run.run, offset: 0 } };
   }
+}
+
+function publishedRun(result: RunResult): PublishedRun {
+  const { manifest, unclustered, whole } = result;
+  return {
+    run: manifest.run,
+    summary: { manifest, unclustered, whole },
+    placed: placedCampaigns(result),
+    membership: new Map(memberRows(result).map(({ report, campaign }) => [report, campaign])),
+    artifacts: [...campaignArtifactRows(result)],
+    links: linkRows(result),
+    setAside: asideRows(result),
+  };
 }
 
 /** Of reports and links: whether a campaign is the one found, or one of the operation found. */

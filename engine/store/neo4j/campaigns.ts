@@ -34,7 +34,9 @@ const FIND = {
   asc: cypher<PageOf, { body: string }>('read/find-campaigns-asc'),
   desc: cypher<PageOf, { body: string }>('read/find-campaigns-desc'),
 };
-const BODIES = cypher<{ ids: readonly string[]; run: number }, { id: string; body: string }>('read/campaign-bodies');
+export const BODIES = cypher<{ ids: readonly string[]; run: number }, { id: string; body: string }>(
+  'read/campaign-bodies',
+);
 
 /** Of an id that stands for nothing: no campaign has it for an operation. */
 const NOTHING = '';

@@ -47,24 +47,23 @@ export function presentOf(result: RunResult): readonly Present[] {
     uses[campaign]?.push([artifact, reports, firstDay, lastDay, roleOf(role)]);
   return placed.map(({ place, campaign, operation }) => {
     const [own, used] = [members[place] ?? [], uses[place] ?? []];
-    const body = writeCampaign(campaign);
     const within = operation === null ? null : (placed[operation]?.campaign.id ?? null);
-    const digests = {
-      body: digest(`${within ?? ''} ${body}`),
-      members: digest(own.join()),
-      uses: digest(used.join(';')),
-    };
-    return {
-      id: campaign.id,
-      level: campaign.level,
-      campaign,
-      operation: within,
-      members: own,
-      uses: used,
-      body,
-      digests,
-    };
+    return presentAs(campaign, writeCampaign(campaign), { operation: within, members: own, uses: used });
   });
+}
+
+/** With its digests. */
+export function presentAs(
+  campaign: Campaign,
+  body: string,
+  { operation, members, uses }: Pick<Present, 'operation' | 'members' | 'uses'>,
+): Present {
+  const digests = {
+    body: digest(`${operation ?? ''} ${body}`),
+    members: digest(members.join()),
+    uses: digest(uses.join(';')),
+  };
+  return { id: campaign.id, level: campaign.level, campaign, operation, members, uses, body, digests };
 }
 
 /** What of the last run ends, and what begins, with this one. */

@@ -17,7 +17,7 @@ import type {
 } from '../store.js';
 import type { Database } from './database.js';
 import { parts } from './reports.js';
-import type { State } from './state.js';
+import { runsBefore, type State } from './state.js';
 import { cypher } from './statements.js';
 import { beforeArtifacts, compareArtifacts, earliest, readPage } from './view.js';
 import { ALIASES, VERSIONS } from './lineage.js';
@@ -188,6 +188,10 @@ export class Neo4jEvidence implements EvidenceSource {
         aliases,
       };
     });
+  }
+
+  nextRun(): Promise<number> {
+    return Promise.resolve(runsBefore(this.#state).highest + 1);
   }
 
   close(): Promise<void> {

@@ -10,7 +10,7 @@ import type {
 } from '../../model/campaign.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
-import type { RunResult, RunSummary } from '../../model/run.js';
+import type { KeptRun, Restoration, RunResult, RunSummary } from '../../model/run.js';
 import type { Watch } from '../../model/watch.js';
 import type { NightHolder, NightLock } from '../night-lock.js';
 import type {
@@ -36,13 +36,15 @@ import { Database, type Address, type Work } from './database.js';
 import { guarded } from './errors.js';
 import { Neo4jEvidence } from './evidence.js';
 import { exportCampaigns, exportMemberships, exportMentions, exportReports } from './exports.js';
-import { latestRun, runs } from './lineage.js';
+import { hold, keptRuns, publishHeld } from './held.js';
+import { latestRun } from './lineage.js';
 import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate, readMigrations } from './migrations.js';
 import { lockNight } from './night-lock.js';
 import { publish } from './publish.js';
 import { events, history, possibleLinks, setAside } from './questions.js';
 import { ReportWriter } from './reports.js';
+import { restore } from './restore.js';
 import { stateOf, type State } from './state.js';
 import { cypher, Statements } from './statements.js';
 import { inOneView } from './view.js';
@@ -118,12 +120,24 @@ class Neo4jStore implements Store {
     return publish(this.#database, this.#writer, result, watch);
   }
 
+  hold(result: RunResult, reasons: readonly string[]): Promise<void> {
+    return hold(this.#database, this.#writer, result, reasons);
+  }
+
+  publishHeld(run: number): Promise<void> {
+    return publishHeld(this.#database, this.#writer, run);
+  }
+
+  restore(restoration: Restoration): Promise<void> {
+    return restore(this.#database, this.#writer, restoration);
+  }
+
   latestRun(): Promise<RunSummary | null> {
     return this.#read(latestRun);
   }
 
-  runs(): Promise<readonly RunSummary[]> {
-    return this.#read(runs);
+  runs(): Promise<readonly KeptRun[]> {
+    return this.#read(keptRuns);
   }
 
   campaigns(filter: CampaignFilter): Promise<CampaignPage> {

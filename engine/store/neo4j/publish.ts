@@ -2,21 +2,14 @@ import type { RunResult } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
 import { writeSummary } from '../campaign-json.js';
 import { checkNext } from '../published.js';
-import { asideRows, linkRows } from '../questions.js';
 import type { Database } from './database.js';
-import {
-  changedRows,
-  differenceOf,
-  presentOf,
-  reportCounts,
-  versionNode,
-  type Difference,
-  type UseRow,
-} from './difference.js';
+import { changedRows, differenceOf, versionNode, type Difference, type UseRow } from './difference.js';
 import { VERSIONS } from './lineage.js';
 import { clusterName } from './names.js';
 import { parts } from './reports.js';
+import { rowsOf, type RunRows } from './run-rows.js';
 import { FOREVER, undo } from './settle.js';
+import { runsBefore } from './state.js';
 import { cypher, type Cypher } from './statements.js';
 import type { Writer, Writing } from './writer.js';
 
@@ -28,14 +21,17 @@ type IdsOfRun = { readonly ids: readonly string[]; readonly run: number; readonl
 type MemberRow = readonly [report: number, campaign: string];
 type UsePair = readonly [campaign: string, artifact: number];
 
-const MEMBERSHIPS = cypher<
+export const MEMBERSHIPS = cypher<
   { campaigns: readonly string[]; run: number },
   { campaign: string; reports: readonly number[] }
 >('read/memberships');
-const USES = cypher<{ campaigns: readonly string[]; run: number }, { campaign: string; uses: readonly UseRow[] }>(
-  'read/uses',
+export const USES = cypher<
+  { campaigns: readonly string[]; run: number },
+  { campaign: string; uses: readonly UseRow[] }
+>('read/uses');
+export const REPORT_COUNTS = cypher<{ run: number }, { block: number; counts: readonly number[] }>(
+  'read/report-counts',
 );
-const REPORT_COUNTS = cypher<{ run: number }, { block: number; counts: readonly number[] }>('read/report-counts');
 const BEGIN_RUN = cypher<{ run: number }, never>('write/begin-run');
 const END_VERSIONS = cypher<IdsOfRun, never>('write/end-versions');
 const ADD_VERSIONS = cypher<Rows<object>, never>('write/add-versions');
@@ -56,7 +52,7 @@ const SHOW_RUN = cypher<{ run: number }, never>('write/show-run');
  * Publishes a run as a difference to the last one: rows that are the same in both are not touched. All of it is written
  * before one property lets readers see it; rows of a run whose writer died are taken back by the next.
  *
- * @throws SkeinError `store-busy` unless the run is the one after the latest.
+ * @throws SkeinError `store-busy` as `checkNext`.
  */
 export async function publish(
   database: Database,
@@ -64,13 +60,27 @@ export async function publish(
   result: RunResult,
   watch: Watch = UNWATCHED,
 ): Promise<void> {
+  const rows = ({ state }: Writing) => {
+    checkNext(result.manifest, runsBefore(state));
+    return Promise.resolve(rowsOf(result));
+  };
+  await publishRows(database, writer, rows, watch);
+}
+
+/** @param rowsGiven asked while the writers' lock is held; what it does with `last` is done if the run is published. */
+export async function publishRows(
+  database: Database,
+  writer: Writer,
+  rowsGiven: (writing: Writing) => Promise<RunRows>,
+  watch: Watch = UNWATCHED,
+): Promise<void> {
   await writer.hold(async (writing) => {
     const { state, last } = writing;
-    checkNext(result, state.run);
-    const { run } = result.manifest;
+    const rows = await rowsGiven(writing);
+    const { run } = rows.summary.manifest;
     if (state.publishing !== null) await undo(database, state.publishing);
     await database.write((work) => work.run(BEGIN_RUN, { run }));
-    await new Publication(database, result, writing, watch).write();
+    await new Publication(database, rows, writing, watch).write();
     await last.run(SHOW_RUN, { run });
   });
   // It is published. Putting the past in order is for those who look at the graph; the next writer does it otherwise.
@@ -79,31 +89,30 @@ export async function publish(
 
 class Publication {
   readonly #database: Database;
-  readonly #result: RunResult;
+  readonly #rows: RunRows;
   readonly #run: number;
   /** The run before, or 0, which has no rows. */
   readonly #lastRun: number;
   readonly #watch: Watch;
 
-  constructor(database: Database, result: RunResult, { state }: Writing, watch: Watch) {
+  constructor(database: Database, rows: RunRows, { state }: Writing, watch: Watch) {
     this.#database = database;
-    this.#result = result;
-    this.#run = result.manifest.run;
+    this.#rows = rows;
+    this.#run = rows.summary.manifest.run;
     this.#lastRun = state.run ?? 0;
     this.#watch = watch;
   }
 
   async write(): Promise<void> {
-    const difference = differenceOf(await this.#lastVersions(), presentOf(this.#result));
+    const difference = differenceOf(await this.#lastVersions(), this.#rows.present);
     await this.#versions(difference);
     await this.#members(difference);
     await this.#uses(difference);
     await this.#counts();
     await this.#questions();
     await this.#lineage();
-    const { manifest, unclustered, whole } = this.#result;
-    const summary = writeSummary({ manifest, unclustered, whole });
-    const { asOf } = manifest;
+    const summary = writeSummary(this.#rows.summary);
+    const { asOf } = this.#rows.summary.manifest;
     await this.#database.once((work) => work.run(ADD_RUN, { run: this.#run, asOf, summary }));
   }
 
@@ -120,10 +129,10 @@ class Publication {
     for (const ids of parts(ended))
       await this.#database.once((work) => work.run(END_VERSIONS, { ids, run: this.#run, forever: FOREVER }));
     const clusters = begun.map(({ id, level, campaign }) => ({ id, level, name: clusterName(campaign) }));
-    await this.#rows(ADD_CLUSTERS, clusters, {});
+    await this.#write(ADD_CLUSTERS, clusters, {});
     for (const few of parts(begun, LONG_ROWS)) {
       const versions = few.map((each) => versionNode(each, this.#run));
-      await this.#rows(ADD_VERSIONS, versions, {});
+      await this.#write(ADD_VERSIONS, versions, {});
     }
   }
 
@@ -136,8 +145,8 @@ class Publication {
     for (const { id, members } of membersOf) for (const report of members) now.set(`${report} ${id}`, [report, id]);
     const { ended, begun } = changedRows(old, now);
     this.#watch.step('members', { unit: 'reports', of: ended.length + begun.length });
-    await this.#rows(LEAVE, ended.sort(byReport), { run: this.#run });
-    await this.#rows(JOIN, begun.sort(byReport), { run: this.#run });
+    await this.#write(LEAVE, ended.sort(byReport), { run: this.#run });
+    await this.#write(JOIN, begun.sort(byReport), { run: this.#run });
   }
 
   async #uses({ lastUsesOf, usesOf }: Difference): Promise<void> {
@@ -150,24 +159,24 @@ class Publication {
     const { ended, begun } = changedRows(old, now);
     this.#watch.step('artifacts', { unit: 'artifacts', of: ended.length + begun.length });
     const pairs = ended.map(([campaign, artifact]): UsePair => [campaign, artifact]);
-    await this.#rows(END_USES, pairs, { run: this.#run });
-    await this.#rows(ADD_USES, begun, { run: this.#run });
+    await this.#write(END_USES, pairs, { run: this.#run });
+    await this.#write(ADD_USES, begun, { run: this.#run });
   }
 
   async #counts(): Promise<void> {
     const last = await this.#database.read((work) => work.run(REPORT_COUNTS, { run: this.#lastRun }));
     const before = new Map(last.map(({ block, counts }) => [block, counts.join()]));
-    const rows = [...reportCounts(this.#result)]
+    const rows = [...this.#rows.counts]
       .filter(([block, counts]) => before.get(block) !== counts.join())
       .map(([block, counts]) => ({ block, counts }));
     for (const few of parts(rows, LONG_ROWS))
-      await this.#rows(REPLACE_COUNTS, few, { run: this.#run, forever: FOREVER });
+      await this.#write(REPLACE_COUNTS, few, { run: this.#run, forever: FOREVER });
   }
 
   async #questions(): Promise<void> {
     const run = this.#run;
     this.#watch.step('questions');
-    const links = linkRows(this.#result).map(({ link, artifacts }, place) => ({
+    const links = this.#rows.links.map(({ link, artifacts }, place) => ({
       properties: {
         run,
         place,
@@ -182,8 +191,8 @@ class Publication {
       campaigns: link.campaigns,
       artifacts,
     }));
-    await this.#rows(ADD_LINKS, links, {});
-    const aside = asideRows(this.#result).map(({ artifact, aside: row }, place) => ({
+    await this.#write(ADD_LINKS, links, {});
+    const aside = this.#rows.aside.map(({ artifact, aside: row }, place) => ({
       properties: {
         run,
         place,
@@ -200,19 +209,19 @@ class Publication {
       },
       artifact,
     }));
-    await this.#rows(ADD_ASIDE, aside, {});
+    await this.#write(ADD_ASIDE, aside, {});
   }
 
   async #lineage(): Promise<void> {
-    await this.#rows(ADD_ALIASES, this.#result.aliases, { run: this.#run });
-    const events = this.#result.events.map(({ event, campaign, other, shared, size }, place) => {
+    await this.#write(ADD_ALIASES, this.#rows.aliases, { run: this.#run });
+    const events = this.#rows.events.map(({ event, campaign, other, shared, size }, place) => {
       const name = other === null ? event : `${event}: ${other}`;
       return { run: this.#run, place, name, event, campaign, other, shared, size };
     });
-    await this.#rows(ADD_EVENTS, events, {});
+    await this.#write(ADD_EVENTS, events, {});
   }
 
-  async #rows<T, P extends object>(statement: Cypher<Rows<T> & P, never>, rows: readonly T[], more: P): Promise<void> {
+  async #write<T, P extends object>(statement: Cypher<Rows<T> & P, never>, rows: readonly T[], more: P): Promise<void> {
     for (const part of parts(rows)) {
       await this.#database.once((work) => work.run(statement, { rows: part, ...more }));
       this.#watch.through(part.length);

@@ -32,9 +32,11 @@ interface Slice {
 }
 
 const COUNT_LINKS = cypher<LinkConditions, { total: number }>('read/count-possible-links');
-const LINKS = cypher<LinkConditions & Slice, { artifacts: readonly number[]; body: string }>('read/possible-links');
+export const LINKS = cypher<LinkConditions & Slice, { artifacts: readonly number[]; body: string }>(
+  'read/possible-links',
+);
 const COUNT_ASIDE = cypher<AsideConditions, { total: number }>('read/count-set-aside');
-const ASIDE = cypher<AsideConditions & Slice, { artifact: number; body: string }>('read/set-aside');
+export const ASIDE = cypher<AsideConditions & Slice, { artifact: number; body: string }>('read/set-aside');
 const COUNT_EVENTS = cypher<{ run: number }, { total: number }>('read/count-events');
 const PAST_IDS = cypher<{ ids: readonly string[]; run: number }, { id: string }>('read/past-ids');
 const COUNT_HISTORY = cypher<{ ids: readonly string[]; run: number }, { total: number }>('read/count-history');

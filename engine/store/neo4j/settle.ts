@@ -1,10 +1,14 @@
+import { oldestKept } from '../run-states.js';
 import { KEPT_RUNS } from '../store.js';
 import type { Database } from './database.js';
+import { runs } from './lineage.js';
 import { cypher, type Cypher } from './statements.js';
 
 interface Given {
   readonly run: number;
+  /** The oldest run that is kept, and the one that it went on from (itself where there was none). */
   readonly oldest: number;
+  readonly predecessor: number;
   readonly forever: number;
 }
 
@@ -32,8 +36,19 @@ const STEPS: readonly Cypher<Given, never>[] = [
  * now, and runs that are no longer kept go. Readers see none of it. Each step may be begun again.
  */
 export async function settle(database: Database, run: number): Promise<void> {
-  const given = { run, oldest: run - KEPT_RUNS + 1, forever: FOREVER };
+  const given = { run, forever: FOREVER, ...(await keptFrom(database)) };
   for (const step of STEPS) await database.alone(step, given);
+}
+
+/** The manifest of the oldest run says what it went on from, also where settling was begun before. */
+async function keptFrom(database: Database): Promise<Pick<Given, 'oldest' | 'predecessor'>> {
+  const published = await database.read(runs);
+  const { oldest } = oldestKept(
+    published.map(({ manifest }) => manifest.run),
+    KEPT_RUNS,
+  );
+  const previous = published.find(({ manifest }) => manifest.run === oldest)?.manifest.previous ?? null;
+  return { oldest, predecessor: previous ?? oldest };
 }
 
 const UNDO: readonly Cypher<Given, never>[] = [
@@ -45,6 +60,6 @@ const UNDO: readonly Cypher<Given, never>[] = [
 
 /** Takes back a run that was never published: its writer died. Each step may be begun again. */
 export async function undo(database: Database, run: number): Promise<void> {
-  const given = { run, oldest: 0, forever: FOREVER };
+  const given = { run, oldest: 0, predecessor: 0, forever: FOREVER };
   for (const step of UNDO) await database.alone(step, given);
 }

@@ -1,4 +1,5 @@
 import { invariant, SkeinError } from '../../model/errors.js';
+import type { RunsBefore } from '../published.js';
 import type { Work } from './database.js';
 import { cypher } from './statements.js';
 
@@ -30,6 +31,8 @@ export interface State {
   readonly replacing: number | null;
   /** Views as old as this batch, or older, can no longer be told whole. */
   readonly forgotten: number;
+  /** The highest number ever given to a run; 0 before the first. */
+  readonly highest: number;
 }
 
 const STATE = cypher<object, State>('read/state');
@@ -38,6 +41,10 @@ export async function stateOf(work: Work): Promise<State> {
   const [state] = await work.run(STATE, {});
   invariant(state !== undefined, 'the database has no state');
   return state;
+}
+
+export function runsBefore({ run, highest }: State): RunsBefore {
+  return { latest: run, highest };
 }
 
 /** The moment in which one view stands: the batch and the run that were valid when it was opened. */

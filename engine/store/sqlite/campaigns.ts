@@ -1,10 +1,11 @@
 import type { Campaign, Level } from '../../model/campaign.js';
 import { invariant } from '../../model/errors.js';
 import type { CampaignId } from '../../model/ids.js';
-import type { RunSummary } from '../../model/run.js';
+import type { KeptRun, RunSummary } from '../../model/run.js';
 import { readSummary } from '../campaign-json.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import { questionOf } from '../filter.js';
+import { withStates } from '../run-states.js';
 import type { CampaignAnswer, CampaignFilter, CampaignPage } from '../store.js';
 import { readFacts } from '../campaign-facts.js';
 import type { Connection } from './connection.js';
@@ -23,11 +24,15 @@ export function latestRun(connection: Connection): RunSummary | null {
   return row === undefined ? null : readSummary(row.summary);
 }
 
-export function runs(connection: Connection): readonly RunSummary[] {
-  return connection
+export function runs(connection: Connection): readonly KeptRun[] {
+  const stored = connection
     .statement(lineage.RUNS)
     .all()
-    .map((row) => readSummary(row.summary));
+    .map(({ summary, reasons }) => ({
+      summary: readSummary(summary),
+      held: reasons === null ? null : (JSON.parse(reasons) as readonly string[]),
+    }));
+  return withStates(stored, latestRunNumber(connection));
 }
 
 export function campaigns(connection: Connection, filter: CampaignFilter): CampaignPage {

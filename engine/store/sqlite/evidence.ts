@@ -15,7 +15,7 @@ import { counts, nameOf } from './artifacts.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
-import { allAliases, latestRunNumber } from './lineage.js';
+import { allAliases, latestRunNumber, runsBefore } from './lineage.js';
 import { columnOf, numbersIn } from './link-text.js';
 import { allMembers } from './members.js';
 import { pages } from './pages.js';
@@ -82,6 +82,10 @@ export class SqliteEvidence implements EvidenceSource {
 
   lastRun(): Promise<LastRun | null> {
     return Promise.resolve().then(() => guarded(() => this.#lastRun()));
+  }
+
+  nextRun(): Promise<number> {
+    return Promise.resolve().then(() => guarded(() => runsBefore(this.#connection).highest + 1));
   }
 
   close(): Promise<void> {

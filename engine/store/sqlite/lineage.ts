@@ -2,12 +2,17 @@ import type { CampaignId } from '../../model/ids.js';
 import type { Alias } from '../../model/run.js';
 import { resolveId } from '../aliases.js';
 import type { Resolved } from '../aliases.js';
+import type { RunsBefore } from '../published.js';
 import type { Connection } from './connection.js';
 import * as sql from './sql/lineage.js';
 
 /** The run that readers see, or null before the first. */
 export function latestRunNumber(connection: Connection): number | null {
   return connection.statement(sql.PUBLISHED).get()?.run ?? null;
+}
+
+export function runsBefore(connection: Connection): RunsBefore {
+  return { latest: latestRunNumber(connection), highest: connection.statement(sql.HIGHEST).get()?.run ?? 0 };
 }
 
 export function isKept(connection: Connection, run: number): boolean {

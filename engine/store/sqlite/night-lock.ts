@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { SkeinError } from '../../model/errors.js';
 import { nightIsHeld, readHolder, writeHolder, type NightHolder, type NightLock } from '../night-lock.js';
-import { guarded, storeError } from './errors.js';
+import { guarded } from './errors.js';
 
 /** Holds nothing: SQLite's own lock on it is the lock, which the kernel frees the moment its process is gone. */
 const LOCK_FILE = 'night.lock';
@@ -43,14 +43,12 @@ function openLock(path: string): Database.Database {
 
 /** The name goes first: whoever has the lock next must not find it. */
 function release(database: Database.Database, file: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    try {
+  return new Promise((resolve) => {
+    guarded(() => {
       if (database.open) rmSync(file, { force: true });
       database.close();
-      resolve();
-    } catch (cause) {
-      reject(storeError(cause) as Error);
-    }
+    });
+    resolve();
   });
 }
 

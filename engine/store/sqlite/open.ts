@@ -12,7 +12,7 @@ import type {
 import { SkeinError } from '../../model/errors.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
-import type { RunResult, RunSummary } from '../../model/run.js';
+import type { KeptRun, Restoration, RunResult, RunSummary } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
 import type { NightHolder, NightLock } from '../night-lock.js';
 import type {
@@ -42,7 +42,7 @@ import { exportCampaigns, exportMemberships, exportMentions, exportReports } fro
 import { campaignArtifacts, campaignReports } from './members.js';
 import { migrate } from './migrations.js';
 import { lockNight } from './night-lock.js';
-import { publish } from './publish.js';
+import { hold, publish, publishHeld, restore } from './publish.js';
 import { events, history, possibleLinks, setAside } from './questions.js';
 import { note, ReportWriter, setNoteOnce } from './write.js';
 
@@ -124,11 +124,29 @@ class SqliteStore implements Store {
     });
   }
 
+  hold(result: RunResult, reasons: readonly string[], watch: Watch = UNWATCHED): Promise<void> {
+    return answer(() => {
+      hold(this.#writer, result, reasons, watch);
+    });
+  }
+
+  publishHeld(run: number): Promise<void> {
+    return answer(() => {
+      publishHeld(this.#writer, run);
+    });
+  }
+
+  restore(restoration: Restoration): Promise<void> {
+    return answer(() => {
+      restore(this.#writer, restoration);
+    });
+  }
+
   latestRun(): Promise<RunSummary | null> {
     return this.#read(latestRun);
   }
 
-  runs(): Promise<readonly RunSummary[]> {
+  runs(): Promise<readonly KeptRun[]> {
     return this.#read(runs);
   }
 

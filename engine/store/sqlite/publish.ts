@@ -1,44 +1,106 @@
 import type { Campaign } from '../../model/campaign.js';
-import type { RunResult } from '../../model/run.js';
-import type { Watch } from '../../model/watch.js';
-import { writeSummary } from '../campaign-json.js';
+import type { Restoration, RunResult } from '../../model/run.js';
+import { UNWATCHED, type Watch } from '../../model/watch.js';
+import { readSummary, writeSummary } from '../campaign-json.js';
 import { searchText } from '../filter.js';
-import { checkNext, placedCampaigns } from '../published.js';
+import { writeNews } from '../news-json.js';
+import { checkHeld, checkNext, placedCampaigns, runIsNotKept } from '../published.js';
 import type { PlacedCampaign } from '../published.js';
 import { asideRows, linkRows } from '../questions.js';
+import { oldestKept } from '../run-states.js';
 import { KEPT_RUNS } from '../store.js';
 import { writeFacts } from '../campaign-facts.js';
 import type { Connection } from './connection.js';
-import { latestRunNumber } from './lineage.js';
+import { latestRunNumber, runsBefore } from './lineage.js';
 import { moneyKey } from '../money-key.js';
 import { packedArtifacts, packedMembers, packedSlots } from './run-rows.js';
+import * as lineage from './sql/lineage.js';
 import * as sql from './sql/publish.js';
 import { tagsText } from './tags.js';
 
 /** Writes the run, moves the pointer that readers follow, and forgets the oldest run: all of it or nothing. */
 export function publish(connection: Connection, result: RunResult, watch: Watch): void {
   connection.write(() => {
-    checkNext(result, latestRunNumber(connection));
+    checkNext(result.manifest, runsBefore(connection));
+    addRun(connection, result, 'published', watch);
+    show(connection, result.manifest.run, result, watch);
+  });
+}
+
+/** Writes the run where nobody sees it, in the place of one that was held before. */
+export function hold(connection: Connection, result: RunResult, reasons: readonly string[], watch: Watch): void {
+  connection.write(() => {
+    checkNext(result.manifest, runsBefore(connection));
     const { run } = result.manifest;
-    connection.statement(sql.ADD_RUN).run(run, writeSummary(result));
-    watch.step('campaigns', { unit: 'campaigns', of: result.campaigns.length + result.operations.length });
-    addCampaigns(connection, result, watch);
-    watch.step('memberships', { unit: 'campaigns', of: result.campaigns.length });
-    for (const [place, reports] of packedMembers(result))
-      connection.statement(sql.ADD_CAMPAIGN_MEMBERS).run(run, place, reports);
-    watch.step('artifacts');
-    for (const [place, artifacts] of packedArtifacts(result))
-      connection.statement(sql.ADD_CAMPAIGN_ARTIFACTS).run(run, place, artifacts);
-    for (const [slot, campaigns] of packedSlots(result))
-      connection.statement(sql.ADD_ARTIFACT_CAMPAIGNS).run(run, slot, campaigns);
-    watch.step('questions');
-    addQuestions(connection, result);
-    addLineage(connection, result);
-    connection.statement(sql.POINT_TO).run(run);
-    watch.step('oldest run');
-    connection.statement(sql.FORGET_RUNS).run(run - KEPT_RUNS);
+    addRun(connection, result, 'held', watch);
+    const waiting = [reasons, result.aliases, result.events].map((rows) => JSON.stringify(rows));
+    const [why = '', aliases = '', events = ''] = waiting;
+    connection.statement(sql.ADD_HELD).run(run, why, aliases, events, writeNews(result.news));
+    connection.statement(sql.DROP_HELD).run(run);
     watch.step('commit');
   });
+}
+
+export function publishHeld(connection: Connection, run: number): void {
+  connection.write(() => {
+    const row = connection.statement(lineage.HELD).get(run);
+    checkHeld(run, row === undefined ? null : readSummary(row.summary), latestRunNumber(connection));
+    if (row === undefined) return;
+    connection.statement(sql.IS_PUBLISHED).run(run);
+    connection.statement(sql.NO_LONGER_HELD).run(run);
+    // Nothing else writes these columns.
+    const aliases = JSON.parse(row.aliases) as RunResult['aliases'];
+    const events = JSON.parse(row.events) as RunResult['events'];
+    show(connection, run, { aliases, events }, UNWATCHED);
+  });
+}
+
+export function restore(connection: Connection, { manifest, aliases, events }: Restoration): void {
+  connection.write(() => {
+    checkNext(manifest, runsBefore(connection));
+    const earlier = manifest.restores ?? 0;
+    const row = connection.statement(lineage.RUN).get(earlier);
+    if (row === undefined) throw runIsNotKept(earlier);
+    connection
+      .statement(sql.ADD_RUN)
+      .run(manifest.run, 'published', writeSummary({ ...readSummary(row.summary), manifest }));
+    for (const table of sql.SAY_AGAIN) connection.statement(table).run(manifest.run, earlier);
+    show(connection, manifest.run, { aliases, events }, UNWATCHED);
+  });
+}
+
+/** All rows of a run that are read by its number. */
+function addRun(connection: Connection, result: RunResult, state: 'published' | 'held', watch: Watch): void {
+  const { run } = result.manifest;
+  connection.statement(sql.ADD_RUN).run(run, state, writeSummary(result));
+  watch.step('campaigns', { unit: 'campaigns', of: result.campaigns.length + result.operations.length });
+  addCampaigns(connection, result, watch);
+  watch.step('memberships', { unit: 'campaigns', of: result.campaigns.length });
+  for (const [place, reports] of packedMembers(result))
+    connection.statement(sql.ADD_CAMPAIGN_MEMBERS).run(run, place, reports);
+  watch.step('artifacts');
+  for (const [place, artifacts] of packedArtifacts(result))
+    connection.statement(sql.ADD_CAMPAIGN_ARTIFACTS).run(run, place, artifacts);
+  for (const [slot, campaigns] of packedSlots(result))
+    connection.statement(sql.ADD_ARTIFACT_CAMPAIGNS).run(run, slot, campaigns);
+  watch.step('questions');
+  addQuestions(connection, result);
+}
+
+/** Lets readers see a run that is written, and forgets the oldest. */
+function show(connection: Connection, run: number, given: Pick<RunResult, 'aliases' | 'events'>, watch: Watch): void {
+  addLineage(connection, run, given);
+  connection.statement(sql.POINT_TO).run(run);
+  watch.step('oldest run');
+  const published = connection.statement(lineage.PUBLISHED_RUNS).all();
+  const { oldest, predecessor } = oldestKept(
+    published.map((row) => row.run),
+    KEPT_RUNS,
+  );
+  connection.statement(sql.FORGET_RUNS).run(oldest, predecessor ?? 0);
+  if (predecessor !== null && connection.statement(sql.IS_PREDECESSOR).run(predecessor).changes > 0)
+    for (const table of sql.FORGET_ANSWERS) connection.statement(table).run(predecessor);
+  watch.step('commit');
 }
 
 const TOLD_AT_ONCE = 1_000;
@@ -95,9 +157,13 @@ function addQuestions(connection: Connection, result: RunResult): void {
   });
 }
 
-function addLineage(connection: Connection, result: RunResult): void {
-  for (const { from, to, run } of result.aliases) connection.statement(sql.ADD_ALIAS).run(from, run, to);
-  result.events.forEach(({ event, campaign, other, shared, size }, place) => {
-    connection.statement(sql.ADD_EVENT).run(result.manifest.run, place, event, campaign, other, shared, size);
+function addLineage(
+  connection: Connection,
+  run: number,
+  { aliases, events }: Pick<RunResult, 'aliases' | 'events'>,
+): void {
+  for (const alias of aliases) connection.statement(sql.ADD_ALIAS).run(alias.from, alias.run, alias.to);
+  events.forEach(({ event, campaign, other, shared, size }, place) => {
+    connection.statement(sql.ADD_EVENT).run(run, place, event, campaign, other, shared, size);
   });
 }

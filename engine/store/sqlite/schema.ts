@@ -11,6 +11,8 @@
  * - `mention` and `derivation` declare no foreign keys: their two columns come from rows that the same transaction has
  *   just found or made, and checking each again costs a sixth of the time of ingest.
  * - Everything a run published goes with its row in `run` (ON DELETE CASCADE); aliases and lineage stay for ever.
+ * - A run that is held has all its rows but aliases and lineage, which would be seen: those wait in `held`. A predecessor
+ *   is older than the runs that are kept, and has only what a run that went on from it needs to be made again.
  * - `campaign` holds both levels: the campaigns of a run at places from 0 by id, its operations behind them by id. An
  *   operation's reports are those of its campaigns, so members, artifacts and `possible_link_campaign` know campaigns
  *   only: most operations are one campaign, and rows of their own would be nearly all there twice. For the same reason
@@ -66,7 +68,16 @@ CREATE TABLE derivation (
   PRIMARY KEY (child, parent)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE run (run INTEGER PRIMARY KEY, summary TEXT NOT NULL) STRICT;
+CREATE TABLE run (
+  run INTEGER PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('published', 'held', 'predecessor')),
+  summary TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE held (
+  run INTEGER PRIMARY KEY REFERENCES run ON DELETE CASCADE,
+  reasons TEXT NOT NULL, aliases TEXT NOT NULL, events TEXT NOT NULL, news TEXT
+) STRICT;
 
 CREATE TABLE published (
   one INTEGER PRIMARY KEY CHECK (one = 1),

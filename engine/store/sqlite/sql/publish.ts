@@ -1,14 +1,60 @@
 import type { Sql } from '../connection.js';
 
-export const ADD_RUN: Sql<[run: number, summary: string], never> = {
-  text: 'INSERT INTO run (run, summary) VALUES (?, ?)',
+export const ADD_RUN: Sql<[run: number, state: 'published' | 'held', summary: string], never> = {
+  text: 'INSERT INTO run (run, state, summary) VALUES (?, ?, ?)',
 };
+
+export const ADD_HELD: Sql<
+  [run: number, reasons: string, aliases: string, events: string, news: string | null],
+  never
+> = {
+  text: 'INSERT INTO held (run, reasons, aliases, events, news) VALUES (?, ?, ?, ?, ?)',
+};
+
+/** Those that were held before. */
+export const DROP_HELD: Sql<[but: number], never> = { text: "DELETE FROM run WHERE state = 'held' AND run <> ?" };
+
+export const IS_PUBLISHED: Sql<[run: number], never> = { text: "UPDATE run SET state = 'published' WHERE run = ?" };
+
+export const NO_LONGER_HELD: Sql<[run: number], never> = { text: 'DELETE FROM held WHERE run = ?' };
 
 export const POINT_TO: Sql<[run: number], never> = {
   text: 'INSERT INTO published (one, run) VALUES (1, ?) ON CONFLICT DO UPDATE SET run = excluded.run',
 };
 
-export const FORGET_RUNS: Sql<[last: number], never> = { text: 'DELETE FROM run WHERE run <= ?' };
+export const FORGET_RUNS: Sql<[oldest: number, predecessor: number], never> = {
+  text: 'DELETE FROM run WHERE run < ? AND run <> ?',
+};
+
+export const IS_PREDECESSOR: Sql<[run: number], never> = {
+  text: "UPDATE run SET state = 'predecessor' WHERE run = ? AND state = 'published'",
+};
+
+/** What only readers need of a run. */
+export const FORGET_ANSWERS: readonly Sql<[run: number], never>[] = [
+  'campaign_facts',
+  'campaign_search',
+  'campaign_artifact',
+  'artifact_campaign',
+  'possible_link_campaign',
+  'possible_link',
+  'set_aside',
+].map((table) => ({ text: `DELETE FROM ${table} WHERE run = ?` }));
+
+/** All that a run says, for another run to say it too. */
+export const SAY_AGAIN: readonly Sql<[run: number, earlier: number], never>[] = [
+  ['campaign', 'place, level, operation, campaigns, id, born_run, reports, victims, lost, first_day, last_day, facts'],
+  ['campaign_facts', 'place, body'],
+  ['campaign_search', 'place, tags, text'],
+  ['campaign_member', 'place, reports'],
+  ['campaign_artifact', 'place, artifacts'],
+  ['artifact_campaign', 'slot, campaigns'],
+  ['possible_link', 'place, kind, artifacts, body'],
+  ['possible_link_campaign', 'campaign, link'],
+  ['set_aside', 'place, artifact, class, list, body'],
+].map(([table, columns]) => ({
+  text: `INSERT INTO ${table} (run, ${columns}) SELECT ?, ${columns} FROM ${table} WHERE run = ?`,
+}));
 
 export const ADD_CAMPAIGN: Sql<
   [

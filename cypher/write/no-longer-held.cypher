@@ -1,0 +1,3 @@
+// The run that waited is published.
+MATCH (h:HeldRun)
+DELETE h
