@@ -19,6 +19,8 @@ export interface Config {
   readonly currency: string;
   /** Rate table file; null takes the one that ships. */
   readonly ratesFile: string | null;
+  /** A night that finds the campaigns anew every so many, the others start from the last one; 1 for always anew. */
+  readonly coldEvery: number;
 }
 
 /** What a command line may override. */
@@ -30,13 +32,18 @@ export type ConfigFlags = Partial<{
   rates: string;
 }>;
 
-const FILE_KEYS = ['store', 'lists', 'currency', 'rates'] as const;
+const FILE_KEYS = ['store', 'lists', 'currency', 'rates', 'coldEvery'] as const;
+
+/** A week: warm nights add up to about a point of quality lost in a month, and this halves it. */
+const COLD_EVERY = 7;
+const MOST_COLD_EVERY = 3650;
 
 /**
- * Joins flags, environment (`SKEIN_DATA`, `SKEIN_STORE`, `SKEIN_LISTS`, `SKEIN_CURRENCY`, `SKEIN_RATES`; `NEO4J_USER`,
+ * Joins flags, environment (`SKEIN_DATA`, `SKEIN_STORE`, `SKEIN_LISTS`, `SKEIN_CURRENCY`, `SKEIN_RATES`, `SKEIN_COLD_EVERY`;
+ * `NEO4J_USER`,
  * `NEO4J_PASSWORD`, which no file should hold) and the optional file `skein.json` in the data directory. Relative paths start at `cwd`, those of the file at its folder.
  *
- * @throws SkeinError `config` for a currency that does not exist, or a file that is not the JSON object it should be.
+ * @throws SkeinError `config` for a currency that does not exist, a number out of its bounds, or a file that is not the JSON object it should be.
  */
 export function readConfig(flags: ConfigFlags, env: NodeJS.ProcessEnv, cwd: string): Config {
   const dataDir = resolve(cwd, flags.data ?? (env['SKEIN_DATA'] || '.skein'));
@@ -57,7 +64,15 @@ export function readConfig(flags: ConfigFlags, env: NodeJS.ProcessEnv, cwd: stri
     currency,
     ratesFile:
       rates !== undefined ? resolve(cwd, rates) : file.rates !== undefined ? resolve(dataDir, file.rates) : null,
+    coldEvery: coldEveryOf(env['SKEIN_COLD_EVERY'] || file.coldEvery),
   });
+}
+
+function coldEveryOf(given: string | number | undefined): number {
+  const nights = given === undefined ? COLD_EVERY : Number(given);
+  if (!Number.isInteger(nights) || nights < 1 || nights > MOST_COLD_EVERY)
+    throw new SkeinError('config', `coldEvery must be a whole number of nights from 1 to ${MOST_COLD_EVERY}`);
+  return nights;
 }
 
 interface ConfigFile {
@@ -65,7 +80,17 @@ interface ConfigFile {
   readonly lists?: readonly string[];
   readonly currency?: string;
   readonly rates?: string;
+  readonly coldEvery?: number;
 }
+
+const A_TEXT = { name: 'a text', fits: (setting: unknown) => typeof setting === 'string' };
+const FILE_SHAPES = {
+  lists: {
+    name: 'a list of paths',
+    fits: (setting: unknown) => Array.isArray(setting) && setting.every((item) => typeof item === 'string'),
+  },
+  coldEvery: { name: 'a number', fits: (setting: unknown) => typeof setting === 'number' },
+};
 
 function readConfigFile(path: string): ConfigFile {
   if (!existsSync(path)) return {};
@@ -80,12 +105,8 @@ function readConfigFile(path: string): ConfigFile {
   for (const [key, setting] of Object.entries(value)) {
     if (!FILE_KEYS.some((known) => known === key))
       throw new SkeinError('config', `${path}: unknown setting "${key}" (known: ${FILE_KEYS.join(', ')})`);
-    const good =
-      key === 'lists'
-        ? Array.isArray(setting) && setting.every((item) => typeof item === 'string')
-        : typeof setting === 'string';
-    if (!good)
-      throw new SkeinError('config', `${path}: "${key}" must be ${key === 'lists' ? 'a list of paths' : 'a text'}`);
+    const shape = FILE_SHAPES[key as keyof typeof FILE_SHAPES] ?? A_TEXT;
+    if (!shape.fits(setting)) throw new SkeinError('config', `${path}: "${key}" must be ${shape.name}`);
   }
   return value;
 }

@@ -128,6 +128,10 @@ export interface RescoreRequest extends ListChoice {
   /** `YYYY-MM-DD` that counts as today; by default the latest report's day. */
   readonly asOf?: string;
   readonly settings?: Readonly<Record<string, number | string | boolean>>;
+  /** Finds the campaigns anew and learns all parameters; else that is done when it is due. */
+  readonly cold?: boolean | undefined;
+  /** A cold run every so many; by default as configured. */
+  readonly coldEvery?: number | undefined;
   /** Scores without publishing: readers go on seeing the last run. */
   readonly dryRun?: boolean;
   /** Threads that detect at the same time; by default 1. The result is the same. */

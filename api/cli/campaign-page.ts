@@ -31,7 +31,11 @@ export function factLines(campaign: Campaign): string[] {
     ['lost', lostText(ledger) + reportedText(ledger) + missingText(ledger)],
     ...otherTotals(ledger),
     ['largest loss', largestText(ledger)],
-    ['seen', `${dayCell(campaign.firstDay)} to ${dayCell(campaign.lastDay)}`],
+    [
+      'seen',
+      `${dayCell(campaign.firstDay)} to ${dayCell(campaign.lastDay)}` +
+        (campaign.dormantSince === null ? '' : `, dormant since ${dayCell(campaign.dormantSince)}`),
+    ],
     ['countries', talliesText(campaign.countries)],
     ['types', talliesText(campaign.fraudTypes)],
     ['sources', talliesText(campaign.sources)],

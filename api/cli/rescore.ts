@@ -25,6 +25,8 @@ interface RescoreOptions extends ListOptions {
   readonly kernel?: KernelName;
   readonly seed?: number;
   readonly asOf?: string;
+  readonly cold?: boolean;
+  readonly coldEvery?: number;
   readonly preset?: string;
   readonly dryRun?: boolean;
   readonly profile?: boolean;
@@ -49,6 +51,8 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
   addListOptions(command)
     .addOption(new Option('--preset <name>', 'strict joins less than the default').choices(PRESETS))
     .option('--set <name=value>', 'a setting of the detector; may be repeated', settings)
+    .option('--cold', 'find the campaigns anew and learn all parameters, not starting from the last run')
+    .option('--cold-every <n>', 'be cold every so many runs (default: 7; 1 is always)', wholeNumber(1, 3650))
     .option('--dry-run', 'publish nothing: tell what the run would be')
     .option(
       '--threads <n>',
@@ -78,12 +82,22 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
     await compareTerms(session, engine, { ...listChoice(session, options), seed: options.seed, settings: given });
     return EXIT.done;
   }
-  const { kernel, seed, asOf, dryRun } = options;
+  const { kernel, seed, asOf, cold, coldEvery, dryRun } = options;
   const steps: StepFigures[] = [];
   const onStep = (figures: StepFigures) => void steps.push(figures);
   const threads = options.threads ?? Math.min(MOST_THREADS, session.shell.cores ?? 1);
   const onTakenOver = takenOverBy(session);
-  const chosen = { ...listChoice(session, options), kernel, seed, asOf, dryRun, threads, settings: given };
+  const chosen = {
+    ...listChoice(session, options),
+    kernel,
+    seed,
+    asOf,
+    cold,
+    coldEvery,
+    dryRun,
+    threads,
+    settings: given,
+  };
   const request = { ...chosen, onStep, onTakenOver };
   const summary = await rescoreWithProgress(session, engine, request);
   const profile = options.profile === true && { profile: profileJson(steps, summary) };

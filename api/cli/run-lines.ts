@@ -20,6 +20,7 @@ export function runLines({ manifest, unclustered, whole }: RunSummary): string[]
     ...(setAside.length > 0 ? [`artifacts set aside as links: ${setAside.join(', ')}`] : []),
     ...termLines(manifest),
     `kernel ${manifest.kernel}, seed ${manifest.seed}, as of ${manifest.asOf ?? 'no dated report'}`,
+    `${manifest.start.how} start: ${manifest.start.why}`,
     `rates: ${manifest.rates}`,
   ];
 }

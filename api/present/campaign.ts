@@ -51,6 +51,8 @@ export interface CampaignJson {
   readonly sources: readonly Tally[];
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
+  /** The day from which it counts as dormant; null while reports keep coming in. */
+  readonly dormantSince: string | null;
   readonly strongest: readonly CampaignArtifactJson[];
   readonly bornRun: number;
 }
@@ -86,6 +88,7 @@ export function campaignJson(campaign: Campaign): CampaignJson {
     sources: campaign.sources,
     firstSeen: dayOrNull(campaign.firstDay),
     lastSeen: dayOrNull(campaign.lastDay),
+    dormantSince: dayOrNull(campaign.dormantSince),
     strongest: campaign.strongest.map(campaignArtifactJson),
     bornRun: campaign.bornRun,
   };

@@ -79,7 +79,8 @@ function campaignOf(
   nesting: Nesting,
 ): Campaign {
   const bornRun = identity.bornRun[place];
-  invariant(draft !== undefined && bornRun !== undefined, 'an id has no campaign');
+  const dormantSince = identity.dormantSince[place];
+  invariant(draft !== undefined && bornRun !== undefined && dormantSince !== undefined, 'an id has no campaign');
   const { strongest, ...summary } = draft;
   const first = strongest.find(({ kind }) => kind !== 'template'); // a sketch of a message says nothing to a reader
   const around = first === undefined ? null : names(first.artifact).defanged;
@@ -91,6 +92,7 @@ function campaignOf(
     title: titleOf({ ...summary, around }),
     ...summary,
     strongest: strongest.map((artifact) => named(artifact, names)),
+    dormantSince,
     bornRun,
   };
 }

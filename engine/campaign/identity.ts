@@ -5,8 +5,10 @@ import type { ReportColumns } from '../model/graph.js';
 import type { CampaignId } from '../model/ids.js';
 import { compareText } from '../model/ids.js';
 import type { Alias } from '../model/run.js';
+import type { Day } from '../model/day.js';
 import type { Groups } from './columns.js';
-import { at, listOf } from './columns.js';
+import { at, groupBy, listOf } from './columns.js';
+import { dormantSince } from './dormancy.js';
 import { founderOf, mintId } from './mint.js';
 import type { Overlap, Overlaps } from './overlap.js';
 import { overlapsOf } from './overlap.js';
@@ -28,12 +30,16 @@ export interface IdentityGiven {
   /** Per report: place in `last.campaigns`, -1 for none. */
   readonly lastMembership: Int32Array;
   readonly run: number;
+  /** The day that counts as today, and the one that did in the last run. */
+  readonly asOf: Day | null;
+  readonly lastAsOf: Day | null;
 }
 
 export interface Identity {
   /** Per draft. */
   readonly ids: readonly CampaignId[];
   readonly bornRun: readonly number[];
+  readonly dormantSince: readonly (Day | null)[];
   /** One for each id that ends in this run, sorted by it. Earlier aliases stay as they are: chains are followed. */
   readonly aliases: readonly Alias[];
   /** Sorted by campaign, then the order of `LINEAGE_EVENTS`. */
@@ -58,9 +64,29 @@ export function identify(given: IdentityGiven): Identity {
       : oldId(last, old),
   );
   const bornRun = Array.from(kept.oldOf, (old) => last.campaigns[old]?.bornRun ?? given.run);
-  const lineage = new Lineage(given, last, overlaps, kept, ids);
+  const dormant = Array.from(ids, (_, now) => dormantSince(listOf(given.members, now), given.reports.day, given.asOf));
+  const lineage = new Lineage(given, last, overlaps, kept, ids, dormant);
   const events = [...lineage.ofNew(), ...lineage.ofEnded()].sort(compareEvents);
-  return { ids, bornRun, aliases: lineage.aliases(), events };
+  const aliases = lineage.aliases();
+  checkEnds(last, ids, bornRun, aliases, given.run);
+  return { ids, bornRun, dormantSince: dormant, aliases, events };
+}
+
+/** Every old id ends the night as kept, merged or dissolved, and once: an id given once resolves for ever. */
+function checkEnds(
+  last: LastCampaigns,
+  ids: readonly CampaignId[],
+  bornRun: readonly number[],
+  aliases: readonly Alias[],
+  run: number,
+): void {
+  const present = new Set(ids);
+  const kept = last.campaigns.filter(({ id }) => present.has(id)).length;
+  invariant(present.size === ids.length, 'two campaigns have one id');
+  invariant(kept === bornRun.filter((born) => born < run).length, 'a new campaign took an id that was in use');
+  invariant(kept + aliases.length === last.campaigns.length, 'an id of the last run ended as nothing');
+  for (const { from, to } of aliases)
+    invariant(!present.has(from) && (to === null || present.has(to)), 'an id that ended leads to none of this run');
 }
 
 /** Who took whose id, both ways; -1 for nobody. */
@@ -92,6 +118,7 @@ class Lineage {
   /** The largest overlap of each old and each new campaign. */
   private readonly mostOfOld = new Map<number, Overlap>();
   private readonly mostOfNow = new Map<number, Overlap>();
+  private readonly oldMembers: Groups;
 
   constructor(
     private readonly given: IdentityGiven,
@@ -99,7 +126,9 @@ class Lineage {
     private readonly overlaps: Overlaps,
     private readonly kept: Kept,
     private readonly ids: readonly CampaignId[],
+    private readonly dormant: readonly (Day | null)[],
   ) {
+    this.oldMembers = groupBy(given.lastMembership, last.campaigns.length);
     for (const pair of overlaps.pairs) {
       if (!this.mostOfOld.has(pair.old)) this.mostOfOld.set(pair.old, pair);
       if (!this.mostOfNow.has(pair.now)) this.mostOfNow.set(pair.now, pair);
@@ -150,6 +179,9 @@ class Lineage {
     const left = size - shared;
     if (came >= Math.max(3, size / 10)) yield { event: 'grew', campaign, other: null, shared, size };
     if (left > 0 && left >= size / 10) yield { event: 'shrank', campaign, other: null, shared, size };
+    const was = dormantSince(listOf(this.oldMembers, old), this.given.reports.day, this.given.lastAsOf) !== null;
+    const is = this.dormant[now] !== null;
+    if (was !== is) yield { event: is ? 'dormant' : 'revived', campaign, other: null, shared, size };
   }
 
   private overlapOf(now: number, old: number): number {

@@ -98,6 +98,8 @@ export interface Campaign {
   readonly lastDay: Day | null;
   /** The artifacts that hold it together, strongest first; at most `STRONGEST_ARTIFACTS`. */
   readonly strongest: readonly CampaignArtifact[];
+  /** The day from which it counts as dormant (`campaign/dormancy`), as of the run; null while reports keep coming in. */
+  readonly dormantSince: Day | null;
   /** Run that gave it its id. */
   readonly bornRun: number;
 }

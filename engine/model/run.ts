@@ -21,7 +21,10 @@ export interface RunManifest {
   readonly outputDigest: string;
   readonly kernel: KernelName;
   readonly seed: number;
+  /** What the kernel was asked to do otherwise than by default, and what it then ran with: learned on the last cold run. */
+  readonly settings: Readonly<Record<string, number | string | boolean>>;
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
+  readonly start: RunStart;
   readonly versions: Readonly<Record<string, string>>;
   readonly lists: readonly string[];
   readonly currency: string;
@@ -34,6 +37,20 @@ export interface RunManifest {
   readonly news?: NewsCounts;
   /** Milliseconds by phase. */
   readonly durationsMs: Readonly<Record<string, number>>;
+}
+
+/**
+ * A cold run learns its parameters from all reports and finds the campaigns anew; a warm one takes the parameters, and
+ * starts from the operations, of the run before it.
+ */
+export interface RunStart {
+  readonly how: 'cold' | 'warm';
+  /** For people: why the run was cold, or which run it started from. */
+  readonly why: string;
+  /** Warm runs since the last cold one, this one included. */
+  readonly warmRuns: number;
+  /** Reports of the last cold run, this one included. */
+  readonly reports: number;
 }
 
 export interface RunCounts {

@@ -37,6 +37,8 @@ export async function runNight(
     kernel: request.kernel ?? KERNELS[0]?.name ?? 'blocks',
     seed: request.seed ?? DEFAULT_SEED,
     settings: request.settings ?? {},
+    cold: request.cold,
+    coldEvery: request.coldEvery ?? config.coldEvery,
     asOf,
     version: packageVersion(),
     threads: request.threads,

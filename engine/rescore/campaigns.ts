@@ -10,6 +10,7 @@ import type { RateTable } from '../campaign/rates.js';
 import { setAsideRows } from '../campaign/set-aside.js';
 import type { AlertSettings } from '../model/alert.js';
 import type { Level } from '../model/campaign.js';
+import { dayFromText } from '../model/day.js';
 import type { EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { RunResult } from '../model/run.js';
@@ -19,6 +20,7 @@ import type { EvidenceSource } from '../store/store.js';
 import type { LastNight } from './last-run.js';
 import type { Loaded } from './load.js';
 import { artifactNames } from './names.js';
+import { todayOf } from './today.js';
 import { newsOf } from './news.js';
 
 /** What detection found, and what it was found in. */
@@ -97,9 +99,12 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
 function identifyAt(
   level: Level,
   members: Parameters<typeof identify>[0]['members'],
-  { loaded, run, night: { last, lastMembership } }: CampaignsGiven,
+  { loaded, run, asOf: asked, night: { last, lastMembership } }: CampaignsGiven,
 ): Identity {
-  const given = { level, reports: loaded.evidence.reports, members, run };
+  const { reports } = loaded.evidence;
+  const was = last?.manifest.asOf ?? null;
+  const asOf = { asOf: todayOf(asked, reports), lastAsOf: was === null ? null : dayFromText(was) };
+  const given = { level, reports, members, run, ...asOf };
   if (last === null || level === 'campaign') return identify({ ...given, last, lastMembership });
   const lastOperations = lastMembership.map((campaign) => last.campaigns[campaign]?.operation ?? -1);
   return identify({

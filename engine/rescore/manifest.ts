@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import type { BenignLists } from '../artifact/lists.js';
 import type { RateTable } from '../campaign/rates.js';
 import type { Campaign } from '../model/campaign.js';
-import { dayText, NO_DAY } from '../model/day.js';
+import { dayText } from '../model/day.js';
 import { SET_ASIDE_REASONS, type EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { NewsCounts, RunNews } from '../model/provisional.js';
-import type { RunCounts, RunManifest } from '../model/run.js';
+import type { RunCounts, RunManifest, RunStart } from '../model/run.js';
 import { writeFacts } from '../store/campaign-facts.js';
 import type { RunBody } from './campaigns.js';
 import type { Loaded } from './load.js';
+import { todayOf } from './today.js';
 
 export interface ManifestGiven {
   readonly run: number;
@@ -19,6 +20,8 @@ export interface ManifestGiven {
   readonly partition: Partition;
   readonly body: RunBody;
   readonly outputDigest: string;
+  readonly settings: RunManifest['settings'];
+  readonly start: RunStart;
   readonly lists: BenignLists;
   readonly rates: RateTable;
   readonly currency: string;
@@ -32,6 +35,7 @@ export interface ManifestGiven {
 /** What was read, with which parameters, and what came out: enough to make the run again and compare it. */
 export function manifestOf(given: ManifestGiven): RunManifest {
   const { loaded, partition } = given;
+  const today = todayOf(given.asOf, loaded.evidence.reports);
   return {
     run: given.run,
     previous: given.previous,
@@ -42,21 +46,18 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     outputDigest: given.outputDigest,
     kernel: partition.kernel,
     seed: partition.seed,
+    settings: given.settings,
     parameters: partition.parameters,
+    start: given.start,
     versions: { skein: given.version, node: process.versions.node },
     lists: given.lists.names,
     currency: given.currency,
     rates: given.rates.described,
-    asOf: given.asOf ?? latestDay(loaded),
+    asOf: today === null ? null : dayText(today),
     counts: countsOf(given),
     ...(given.body.news !== undefined && { news: newsCounts(given.body.news) }),
     durationsMs: given.durationsMs,
   };
-}
-
-function latestDay({ evidence }: Loaded): string | null {
-  const latest = evidence.reports.day.reduce((last, day) => Math.max(last, day), NO_DAY);
-  return latest === NO_DAY ? null : dayText(latest);
 }
 
 function countsOf({ loaded, graph, body }: ManifestGiven): RunCounts {

@@ -12,17 +12,18 @@ import { inThreads } from '../detect/id-order.js';
 import { kernelOf } from '../detect/kernels.js';
 import { buildGraph } from '../graph/build.js';
 import type { AlertSettings } from '../model/alert.js';
-import type { Evidence } from '../model/graph.js';
+import type { Evidence, EvidenceGraph } from '../model/graph.js';
 import type { KernelName } from '../model/partition.js';
 import { FRAUD_TYPES } from '../model/report.js';
 import type { RunResult } from '../model/run.js';
 import { UNWATCHED, type Meter, type Watch } from '../model/watch.js';
 import type { Store } from '../store/store.js';
 import { campaignsOf, type CampaignsGiven } from './campaigns.js';
-import { loadLastRun } from './last-run.js';
+import { loadLastRun, type LastNight } from './last-run.js';
 import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
 import { manifestOf, outputDigest } from './manifest.js';
 import { Phases, type NightProgress, type StepFigures } from './phases.js';
+import { COLD_EVERY, lastClustering, startOf } from './start.js';
 
 export interface RescoreGiven {
   readonly store: Store;
@@ -33,6 +34,10 @@ export interface RescoreGiven {
   readonly kernel: KernelName;
   readonly seed: number;
   readonly settings: Readonly<Record<string, number | string | boolean>>;
+  /** Finds the campaigns anew and learns all parameters, whatever the schedule says. */
+  readonly cold?: boolean | undefined;
+  /** A cold run every so many; 1 for always; by default `COLD_EVERY`. */
+  readonly coldEvery?: number | undefined;
   /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's. */
   readonly asOf: string | null;
   /** When an alert is told; by default as `ALERT_DEFAULTS` says. */
@@ -69,32 +74,50 @@ export async function score(given: RescoreGiven): Promise<RunResult> {
 }
 
 async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> {
-  const kernel = kernelOf(given.kernel);
   const source = await given.store.openEvidence();
   try {
     const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists), phases));
     const { graph, person } = await phases.run('weigh', () => weigh(loaded, given.rates, phases));
-    const partition = await phases.run('detect', () => {
+    const { partition, start, night } = await phases.run('detect', async () => {
+      phases.step('last run');
+      const lastNight = await loadLastRun(source, loaded.reportOfKey, loaded.evidence.reports.count);
       phases.step('communities');
-      return inThreads(kernel, graph, given, given.threads ?? 1);
+      return { ...(await detectFrom(lastNight, graph, given)), night: lastNight };
     });
-    const found = { ...given, loaded, graph, person, partition, source };
+    const found = { ...given, loaded, graph, person, partition, source, night };
     const { run, previous, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
     const { startedMs, durationsMs } = phases;
-    const made = { ...found, run, previous, body, outputDigest: digest, startedMs, durationsMs };
+    const made = { ...found, start, run, previous, body, outputDigest: digest, startedMs, durationsMs };
     return { ...body, manifest: manifestOf(made) };
   } finally {
     await source.close();
   }
 }
 
+/** Cold or warm, as `startOf` decides. A warm run uses one thread: what it looks at is a small part of the graph. */
+async function detectFrom(night: LastNight, graph: EvidenceGraph, given: RescoreGiven) {
+  const kernel = kernelOf(given.kernel);
+  const start = startOf(night.last?.manifest ?? null, {
+    ...given,
+    lists: given.lists.names,
+    rates: given.rates.described,
+    canBeWarm: kernel.detectWarm !== undefined,
+    reports: graph.reports,
+    cold: given.cold ?? false,
+    coldEvery: given.coldEvery ?? COLD_EVERY,
+  });
+  const last = lastClustering(night);
+  if (start.how === 'cold' || kernel.detectWarm === undefined || night.last === null || last === null)
+    return { start, partition: await inThreads(kernel, graph, given, given.threads ?? 1) };
+  const settings = night.last.manifest.parameters;
+  return { start, partition: kernel.detectWarm(graph, { seed: given.seed, settings }, last) };
+}
+
 /** What is told of the communities, with the ids of last night. */
-async function toldIn(phases: Phases, found: Omit<CampaignsGiven, 'run' | 'night' | 'watch'>) {
-  phases.step('last run');
-  const night = await loadLastRun(found.source, found.loaded.reportOfKey, found.loaded.evidence.reports.count);
+async function toldIn(phases: Phases, found: Omit<CampaignsGiven, 'run' | 'watch'>) {
   const run = await found.source.nextRun();
-  const previous = night.last?.run ?? null;
-  const body = await campaignsOf({ ...found, run, night, watch: phases });
+  const previous = found.night.last?.run ?? null;
+  const body = await campaignsOf({ ...found, run, watch: phases });
   phases.step('digest');
   return { run, previous, body, digest: outputDigest(body) };
 }

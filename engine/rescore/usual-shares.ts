@@ -5,9 +5,8 @@ export type RescorePhase = (typeof RESCORE_PHASES)[number];
 const USUAL: Readonly<Record<RescorePhase, Readonly<Record<string, number>>>> = {
   load: { reports: 70, artifacts: 35, templates: 30, mentions: 18, derivations: 2 },
   weigh: { people: 9, losses: 6, graph: 25 },
-  detect: { communities: 300 },
+  detect: { 'last run': 10, communities: 300 },
   campaigns: {
-    'last run': 10,
     payments: 6,
     sums: 45,
     identity: 15,

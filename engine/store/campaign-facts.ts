@@ -37,6 +37,7 @@ type PackedFacts = readonly [
   firstDay: number | null,
   lastDay: number | null,
   strongest: readonly PackedArtifact[],
+  dormantSince: number | null,
 ];
 
 export function writeFacts(facts: CampaignFacts): string {
@@ -59,6 +60,7 @@ export function writeFacts(facts: CampaignFacts): string {
     facts.firstDay,
     facts.lastDay,
     facts.strongest.map(packedArtifact),
+    facts.dormantSince,
   ];
   return JSON.stringify(packed);
 }
@@ -101,6 +103,7 @@ export function readFacts(text: string): CampaignFacts {
     firstDay,
     lastDay,
     strongest,
+    dormantSince,
   ] = JSON.parse(text) as PackedFacts;
   return {
     title,
@@ -119,6 +122,7 @@ export function readFacts(text: string): CampaignFacts {
     firstDay,
     lastDay,
     strongest: strongest.map(artifactOf),
+    dormantSince,
   };
 }
 

@@ -29,6 +29,12 @@ export function linkRows(result: RunResult): readonly LinkRow[] {
   });
 }
 
+/** Places of the campaigns that a weak joint is told of, ascending. */
+export function weakJointPlaces(rows: readonly LinkRow[]): readonly number[] {
+  const weak = rows.filter(({ link }) => link.kind === 'weak-joint');
+  return [...new Set(weak.flatMap(({ places }) => places))].sort((a, b) => a - b);
+}
+
 /** An artifact set aside, without its name. */
 export interface AsideRow {
   readonly artifact: number;

@@ -29,7 +29,7 @@ import type { Handling, Reliability } from '../model/handling.js';
 import type { ArtifactId, CampaignId, ReportId } from '../model/ids.js';
 import type { Loss } from '../model/money.js';
 import type { Report, ReportType, UnreadableLoss } from '../model/report.js';
-import type { Alias, KeptRun, Restoration, RunResult, RunSummary } from '../model/run.js';
+import type { Alias, KeptRun, Restoration, RunManifest, RunResult, RunSummary } from '../model/run.js';
 import type { Watch } from '../model/watch.js';
 import type { NightHolder, NightLock } from './night-lock.js';
 
@@ -151,7 +151,7 @@ export interface EvidenceSource {
   derivations(): AsyncIterable<DerivationBatch>;
   /** Who was in which campaign in the latest run; empty before the first. In any order. */
   lastMemberships(): AsyncIterable<readonly LastMembership[]>;
-  /** Campaigns of the latest run (sorted by id), and every alias ever given. Null before the first run. */
+  /** Manifest and campaigns of the latest run (sorted by id), and every alias ever given. Null before the first run. */
   lastRun(): Promise<LastRun | null>;
   /** The number of the run that is made from this: no run ever had it when this was opened. */
   nextRun(): Promise<number>;
@@ -209,6 +209,9 @@ export interface LastRun {
   /** By id. */
   readonly operations: readonly LastCampaign[];
   readonly aliases: readonly Alias[];
+  readonly manifest: RunManifest;
+  /** Places of the campaigns in which a part hung together with the rest by a weak joint, ascending. */
+  readonly weakJoints: readonly number[];
 }
 
 export interface LastCampaign {

@@ -33,6 +33,8 @@ describe('campaigns as they are published', () => {
     last: null,
     lastMembership,
     run: 1,
+    asOf: null,
+    lastAsOf: null,
   });
   const names = (artifact: number) => {
     const folded = world.artifacts[artifact]!.replace(/^[^:]+:/, '');

@@ -23,7 +23,16 @@ function night(campaigns: readonly (readonly number[])[], before: Night | null, 
   return {
     members,
     membership,
-    identity: identify({ level: 'campaign', reports: REPORTS, members, last, lastMembership, run }),
+    identity: identify({
+      level: 'campaign',
+      reports: REPORTS,
+      members,
+      last,
+      lastMembership,
+      run,
+      asOf: null,
+      lastAsOf: null,
+    }),
   };
 }
 
@@ -72,6 +81,8 @@ describe('the id of a campaign', () => {
         last: null,
         lastMembership: new Int32Array(told.length).fill(-1),
         run: 1,
+        asOf: null,
+        lastAsOf: null,
       }).ids[0]!;
     };
     expect(idOf(days)).toBe(idOf(days.slice(1)));
@@ -81,7 +92,13 @@ describe('the id of a campaign', () => {
 
   it('stays when nothing changes, and nothing is said', () => {
     const second = night([range(0, 10), range(10, 14)], first);
-    expect(second.identity).toEqual({ ids: [a, b], bornRun: [1, 1], aliases: [], events: [] });
+    expect(second.identity).toEqual({
+      ids: [a, b],
+      bornRun: [1, 1],
+      dormantSince: [null, null],
+      aliases: [],
+      events: [],
+    });
   });
 
   it('stays when reports come and go, which is said from a tenth on', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../engine/model/report.js';
 import { mention, report } from './store-reports.js';
-import { campaign, publishPlan } from './store-runs.js';
+import { campaign, manifest, publishPlan } from './store-runs.js';
 import { fresh } from './store-open.js';
 import type { OpenStore } from './store-open.js';
 import { collect, evidenceView, first } from './store-view.js';
@@ -94,8 +94,29 @@ function snapshotCases(open: OpenStore): void {
       campaigns: [{ id: 'c-1', bornRun: 1, reports: 1, operation: 0 }],
       operations: [{ id: 'o-1', bornRun: 1, reports: 1 }],
       aliases,
+      manifest: manifest(1),
+      weakJoints: [],
     });
     expect(view.lastMemberships).toEqual([{ report: TWO[1]?.id, campaign: 0 }]);
+  });
+
+  it('tells in which campaigns of the latest run a part hung together by a weak joint', async () => {
+    const store = await fresh(open);
+    await store.addReports(TWO);
+    const link = { artifacts: [], spells: 1, smallerReports: 5, probability: null };
+    await publishPlan(store, {
+      run: 1,
+      campaigns: ['c-1', 'c-2', 'c-3', 'c-4'].map((id) => ({ campaign: campaign({ id }) })),
+      links: [
+        { kind: 'weak-joint', campaigns: ['c-4'], ...link },
+        { kind: 'weak-joint', campaigns: ['c-2'], ...link, spells: 2 },
+        { kind: 'weak-joint', campaigns: ['c-2'], ...link },
+        { kind: 'related', campaigns: ['c-1', 'c-3'], ...link },
+      ],
+    });
+    const evidence = await store.openEvidence();
+    expect((await evidence.lastRun())?.weakJoints).toEqual([1, 3]);
+    await evidence.close();
   });
 }
 

@@ -62,6 +62,7 @@ export function campaign(fields: Partial<Campaign> & Pick<Campaign, 'id'>): Camp
     firstDay: null,
     lastDay: null,
     strongest: [],
+    dormantSince: null,
     bornRun: 1,
     ...fields,
   };
@@ -199,7 +200,9 @@ export function manifest(run: number, previous = run > 1 ? run - 1 : null): RunR
     outputDigest: '',
     kernel: 'blocks',
     seed: 1,
+    settings: { named: 'x' },
     parameters: { beta: 0.5, named: 'x', on: true },
+    start: { how: 'cold', why: 'the first run', warmRuns: 0, reports: 0 },
     versions: {},
     lists: [],
     currency: 'USD',

@@ -57,6 +57,8 @@ function live(nights: readonly (readonly number[])[]): Lived[] {
       last: last ?? null,
       lastMembership,
       run,
+      asOf: null,
+      lastAsOf: null,
     });
     lived.push({ ids: identity.ids, membership, identity, aliases: [...(before?.aliases ?? []), ...identity.aliases] });
   }

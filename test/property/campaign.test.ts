@@ -123,6 +123,8 @@ describe('campaigns and the rest', () => {
         last: null,
         lastMembership,
         run: 1,
+        asOf: null,
+        lastAsOf: null,
       });
       const names = (artifact: number): { folded: string; shown: string; defanged: string } => {
         const value = world.artifacts[artifact]!;

@@ -44,6 +44,7 @@ const facts: fc.Arbitrary<CampaignFacts> = fc.record({
   sources: tallies,
   firstDay: day,
   lastDay: day,
+  dormantSince: day,
   strongest: fc.array(
     fc.record({
       kind: fc.constantFrom(...ARTIFACT_KINDS),

@@ -95,6 +95,7 @@ const Campaign = Type.Object(
     sources: listOf('Tally', 'Who reported, most reports first'),
     firstSeen: day('Day of the first report'),
     lastSeen: day('Day of the last report'),
+    dormantSince: day('Day from which it counts as dormant, no report having come in; null while they keep coming'),
     strongest: listOf('CampaignArtifact', 'The artifacts that hold it together, strongest first'),
     bornRun: count('Run that gave it its id'),
   },

@@ -6,6 +6,7 @@ import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import { asTheyAre, batches, derivationBatch, mentionBatch } from '../batch.js';
 import { lossesText, victimText } from '../newer.js';
+import { weakJointPlaces } from '../questions.js';
 import { dayOfReport } from '../report-day.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
 import type { FreshEvidence, FreshReport } from '../between-nights.js';
@@ -48,6 +49,8 @@ export class MemoryEvidence implements EvidenceSource, FreshEvidence {
       run: this.#run.run,
       ...lastCampaigns(this.#run),
       aliases: runs.aliases(),
+      manifest: this.#run.summary.manifest,
+      weakJoints: weakJointPlaces(this.#run.links),
     };
   }
 

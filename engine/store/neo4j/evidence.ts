@@ -20,7 +20,7 @@ import { parts } from './reports.js';
 import { runsBefore, type State } from './state.js';
 import { cypher } from './statements.js';
 import { beforeArtifacts, compareArtifacts, earliest, readPage } from './view.js';
-import { ALIASES, VERSIONS } from './lineage.js';
+import { ALIASES, latestRun, VERSIONS } from './lineage.js';
 
 interface ReportRow {
   readonly key: number;
@@ -69,6 +69,8 @@ const MEMBERSHIPS = cypher<
   { campaigns: readonly string[]; run: number },
   { campaign: string; reports: readonly number[] }
 >('read/memberships');
+
+const WEAK_JOINTS = cypher<{ run: number }, { id: string }>('read/weak-joints');
 
 /** Rows that travel in one page. */
 const PAGE = 10_000;
@@ -179,6 +181,9 @@ export class Neo4jEvidence implements EvidenceSource {
       const campaigns = await work.run(VERSIONS, { run, level: 'campaign' });
       const operations = await work.run(VERSIONS, { run, level: 'operation' });
       const aliases = await work.run(ALIASES, { run });
+      const summary = await latestRun(work, this.#state);
+      invariant(summary !== null, 'the run that readers see is not there');
+      const weak = new Set((await work.run(WEAK_JOINTS, { run })).map(({ id }) => id));
       const placeOf = new Map(operations.map(({ id }, place) => [id, place]));
       const last = ({ id, bornRun, reports }: (typeof campaigns)[number]) => ({ id, bornRun, reports });
       return {
@@ -186,6 +191,8 @@ export class Neo4jEvidence implements EvidenceSource {
         campaigns: campaigns.map((row) => ({ ...last(row), operation: placeOf.get(row.operation ?? '') ?? -1 })),
         operations: operations.map(last),
         aliases,
+        manifest: summary.manifest,
+        weakJoints: campaigns.flatMap(({ id }, place) => (weak.has(id) ? [place] : [])),
       };
     });
   }

@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { NamedArtifact } from '../../model/campaign.js';
+import { invariant } from '../../model/errors.js';
 import type { ReportType } from '../../model/report.js';
 import type {
   DerivationBatch,
@@ -12,6 +13,7 @@ import type {
   StoreCounts,
 } from '../store.js';
 import { counts, nameOf } from './artifacts.js';
+import { latestRun } from './campaigns.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
@@ -110,8 +112,17 @@ export class SqliteEvidence implements EvidenceSource {
   #lastRun(): LastRun | null {
     const run = latestRunNumber(this.#connection);
     if (run === null) return null;
+    const summary = latestRun(this.#connection);
+    invariant(summary !== null, 'the run that readers see is not there');
     const rows = this.#connection.statement(sql.LAST_CAMPAIGNS).all(run);
-    return { run, ...lastCampaigns(rows), aliases: allAliases(this.#connection) };
+    const weakJoints = this.#connection.statement(sql.WEAK_JOINTS).all(run);
+    return {
+      run,
+      ...lastCampaigns(rows),
+      aliases: allAliases(this.#connection),
+      manifest: summary.manifest,
+      weakJoints: weakJoints.map(({ campaign }) => campaign),
+    };
   }
 }
 

@@ -62,6 +62,13 @@ export interface LastCampaignRow {
   readonly operation: number | null;
 }
 
+/** Campaigns that a weak joint is told of, by place. */
+export const WEAK_JOINTS: Sql<[run: number], { campaign: number }> = {
+  text: `SELECT DISTINCT told.campaign AS campaign
+    FROM possible_link_campaign told JOIN possible_link link ON link.run = told.run AND link.place = told.link
+    WHERE told.run = ? AND link.kind = 'weak-joint' ORDER BY told.campaign`,
+};
+
 /** Campaigns, then operations, each by id. */
 export const LAST_CAMPAIGNS: Sql<[run: number], LastCampaignRow> = {
   text: 'SELECT id, born_run AS bornRun, reports, operation FROM campaign WHERE run = ? ORDER BY place',

@@ -1,0 +1,33 @@
+import type { Day } from '../model/day.js';
+import { NO_DAY } from '../model/day.js';
+import { at } from './columns.js';
+
+/** Reports whose gaps tell the pace of a campaign: the last ones, for pace changes. */
+const LAST_REPORTS = 20;
+/** A pause of so many usual gaps, and of so many days at least, is more than a pause (detection rules, section 7). */
+const USUAL_GAPS = 4;
+const LEAST_DAYS = 30;
+
+/**
+ * The day from which a campaign counts as dormant: the last report's and max(30 days, 4 times the median gap between its
+ * last 20 reports). Null where that day is not yet over `asOf`'s, and for campaigns without a date. A report that came
+ * in after `asOf` counts as well: it is known.
+ */
+export function dormantSince(members: Int32Array, days: Int32Array, asOf: Day | null): Day | null {
+  if (asOf === null) return null;
+  const dated = members.map((report) => at(days, report)).filter((day) => day !== NO_DAY);
+  if (dated.length === 0) return null;
+  // Most campaigns reported lately: these need no sorting.
+  const last = dated.reduce((latest, day) => Math.max(latest, day));
+  if (asOf < last + LEAST_DAYS) return null;
+  const since = last + Math.max(LEAST_DAYS, Math.ceil(USUAL_GAPS * medianGap(dated)));
+  return asOf < since ? null : since;
+}
+
+function medianGap(days: Int32Array): number {
+  const lately = days.sort().subarray(-LAST_REPORTS);
+  const gaps = lately.subarray(1).map((day, i) => day - at(lately, i));
+  if (gaps.length === 0) return 0;
+  gaps.sort();
+  return (at(gaps, (gaps.length - 1) >> 1) + at(gaps, gaps.length >> 1)) / 2;
+}
