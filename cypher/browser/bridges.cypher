@@ -1,3 +1,4 @@
+// Bridges
 // Which artifacts bridge campaigns?
 // Artifacts at which an operation was cut into campaigns, with what they lie between: the likeliest to be one first. Each
 // is a question for you, not a finding.

@@ -1,8 +1,9 @@
+// Campaigns by loss
 // Which campaigns of this month cost most?
 // Campaigns with reports in the 30 days to the day that the last run looks at. The loss is that of the whole campaign, each
-// payment once, in the reporting currency.
-// -> campaign: text, name: text, loss: text, victims: integer, reports: integer, reportsThisMonth: integer, firstSeen: text
-// -> lastSeen: text, countries: list of text, leftOut: text
+// payment once, in the reporting currency; thisMonth: the reports of these 30 days.
+// -> campaign: text, name: text, loss: text, victims: integer, reports: integer, thisMonth: integer, lastSeen: text
+// -> leftOut: text
 // At most 25 rows.
 MATCH (s:Skein) MATCH (run:Run {run: s.run})
 WITH s, run, toString(date(run.asOf) - duration({days: 30})) AS before
@@ -13,5 +14,5 @@ UNWIND found[..25] AS c
 RETURN c.id AS campaign, c.name AS name, c.loss AS loss, c.victims AS victims, c.reports AS reports, COUNT {
     MATCH (r:Report)-[m:MEMBER_OF]->(c)
     WHERE m.since <= s.run AND coalesce(m.until > s.run, true) AND r.reportedAt > before + 'T24'
-  } AS reportsThisMonth, c.firstSeen AS firstSeen, c.lastSeen AS lastSeen, c.countries[..5] AS countries,
-  CASE WHEN size(found) > 25 THEN (size(found) - 25) + ' campaigns of this month cost less' ELSE '' END AS leftOut
+  } AS thisMonth, c.lastSeen AS lastSeen,
+  CASE WHEN size(found) > 25 THEN (size(found) - 25) + ' that cost less' ELSE '' END AS leftOut

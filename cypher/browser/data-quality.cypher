@@ -1,3 +1,4 @@
+// Data quality
 // How good are the data?
 // Checks, each with how many fail it, out of how many, and up to three of them by name. A check of the graph itself should
 // find none at all.

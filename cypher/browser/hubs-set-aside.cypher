@@ -1,3 +1,4 @@
+// Hubs set aside
 // Which artifacts link nothing, and why?
 // Hubs that the last run measured, artifacts on benign lists, and suspects (which link, and deserve a look): first what
 // would tie most reports together if it were let back. pairsTogether: of two reports that name it, the share that is in one

@@ -1,3 +1,4 @@
+// What changed last night
 // What changed last night?
 // What the last run did to campaigns and operations: joined and cut first, then the rest by reports. reportsKept: reports
 // that the old and the new one share.

@@ -1,3 +1,4 @@
+// Money trail
 // Where does the money of one wallet or account lead?
 // :param account => '...'
 // The reports that name it, their campaigns, and the wallets and accounts that the same reports and campaigns were paid to.

@@ -1,3 +1,4 @@
+// Neighbours of a value
 // Who else names this value, however it is written?
 // :param value => '...'
 // The artifact, the reports that name it, their campaigns, what else they name, and what follows from what. Spaces,

@@ -1,3 +1,4 @@
+// One campaign
 // What is one campaign made of?
 // :param campaign => 'c-...'
 // Its newest reports with the artifacts that most of it mentions: those that hold it together first, then hubs, which are

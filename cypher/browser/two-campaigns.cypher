@@ -1,3 +1,4 @@
+// Two campaigns
 // What do two campaigns share?
 // :params {one: 'c-...', other: 'c-...'}
 // Artifacts that both mention, and the questions that the last run asks about the two. A grey hub says nothing; anything

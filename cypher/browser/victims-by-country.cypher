@@ -1,3 +1,4 @@
+// Victims by country
 // Where do victims report from, month by month?
 // :param campaign => ''
 // Reports by victims of the last 12 months, by country. Run the line above first: an id of a campaign narrows it down, ''

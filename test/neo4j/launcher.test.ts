@@ -50,9 +50,21 @@ describe('skein neo4j', () => {
     expect([code, lastJson(stdout)]).toEqual([0, { event: 'not-running' }]);
   });
 
+  it('browser tells where the style and the scripts are, which are there', async () => {
+    const cwd = await folder();
+    const { code, stdout } = await skein(['neo4j', 'browser', '--json'], { cwd });
+    const told = lastJson(stdout) as { style: string; zip: string; folder: string; scripts: string[] };
+    expect(code).toBe(0);
+    const files = [told.style, told.zip, ...told.scripts.map((script) => join(told.folder, script))];
+    expect(files.length).toBeGreaterThan(10);
+    for (const file of files) expect(statSync(file).size).toBeGreaterThan(0);
+    const text = await skein(['neo4j', 'browser'], { cwd });
+    expect(text.stdout).toContain(told.style);
+  });
+
   it('has examples in the help of each command', async () => {
     const cwd = await folder();
-    for (const command of ['run', 'start', 'stop', 'status']) {
+    for (const command of ['run', 'start', 'stop', 'status', 'browser']) {
       const { code, stdout } = await skein(['neo4j', command, '--help'], { cwd });
       expect([code, stdout]).toEqual([0, expect.stringMatching(/Examples?:\n {2}skein neo4j/)]);
     }

@@ -4,6 +4,7 @@ import { wholeNumber } from '../options.js';
 import { action, type Outcome } from '../session.js';
 import type { Shell } from '../shell.js';
 import { memoryFor } from './settings.js';
+import { browser } from './window.js';
 import { run, start, status, stop } from './work.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -43,4 +44,9 @@ export function addNeo4j(program: Command, shell: Shell, outcome: Outcome): void
     .description('Says whether the server runs, and where; ends with 3 if it does not.')
     .addHelpText('after', '\nExample:\n  skein neo4j status --json')
     .action(action(shell, outcome, status));
+  neo4j
+    .command('browser')
+    .description('Tells where the style and the scripts for Neo4j Browser are, and how to load them.')
+    .addHelpText('after', '\nExample:\n  skein neo4j browser')
+    .action(action(shell, outcome, browser));
 }

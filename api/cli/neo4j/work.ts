@@ -135,7 +135,7 @@ function tell(session: Session, home: Home, record: ServerRecord, version: strin
   session.say(
     `Neo4j ${version} answers on this machine alone (process ${pid})`,
     `  drivers  ${bolt}`,
-    `  Browser  ${browser}`,
+    `  Browser  ${browser} (skein neo4j browser: its style and scripts)`,
   );
   if (home.passwordFile === null) return;
   session.say(

@@ -10,6 +10,7 @@ export interface Script {
   readonly file: string;
   readonly text: string;
   /** What the list of favourites calls it. */
+  readonly title: string;
   readonly question: string;
   /** Lines to run first, as `:param campaign => 'c-...'`. */
   readonly paramLines: readonly string[];
@@ -36,7 +37,8 @@ function scriptOf(file: string, text: string): Script {
   return {
     file,
     text,
-    question: heading[0] ?? '',
+    title: heading[0] ?? '',
+    question: heading[1] ?? '',
     paramLines: heading.filter((line) => line.startsWith(':param')),
     parameters: named(heading, /\$(\w+): \w+/g),
     columns: named(

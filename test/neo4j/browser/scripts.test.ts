@@ -23,9 +23,10 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 describe('the scripts for Neo4j Browser', () => {
-  it('are each headed by a short question, the parameters to run first, the columns and a budget', () => {
+  it('are each headed by a name that fits the list of favourites, a question, the parameters to run first, the columns and a budget', () => {
     expect(SCRIPTS.length).toBeGreaterThanOrEqual(10);
-    for (const { file, question, text, parameters, paramLines, columns, most, of } of SCRIPTS) {
+    for (const { file, title, question, text, parameters, paramLines, columns, most, of } of SCRIPTS) {
+      expect(title, file).toMatch(/^[A-Z].{4,22}$/);
       expect(question, file).toMatch(/^[A-Z].{10,60}\?$/);
       const body = text.replace(/^\/\/.*$/gm, '');
       expect(parameters.toSorted(), file).toEqual(
@@ -143,7 +144,7 @@ withServer('every script, on more than a picture holds', () => {
       const { records } = await driver.executeQuery(script, PARAMETERS[file] ?? {});
       return records.map((record): unknown => record.get(column));
     };
-    return [await read('data-quality.cypher', 'found'), await read('campaigns-by-loss.cypher', 'reportsThisMonth')];
+    return [await read('data-quality.cypher', 'found'), await read('campaigns-by-loss.cypher', 'thisMonth')];
   }
 });
 

@@ -63,6 +63,11 @@ export async function settle(page: Page): Promise<void> {
   }
   await page.click('[aria-label="zoom-to-fit"]');
   await page.waitForTimeout(1_000); // the camera glides
+  // Out from under the legend.
+  await page.mouse.move(260, 850);
+  await page.mouse.down();
+  await page.mouse.move(140, 850, { steps: 4 });
+  await page.mouse.up();
 }
 
 export interface Circle {
