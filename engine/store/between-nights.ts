@@ -55,3 +55,8 @@ export interface AlertFilter {
   readonly since?: Day;
   readonly delivery?: Delivery;
 }
+
+/** An artifact that one report alone mentioned so far links it to the next one. */
+export function pointsAt(role: string): boolean {
+  return role === 'links' || role === 'single-use';
+}

@@ -12,6 +12,7 @@ import type {
 } from '../../model/provisional.js';
 import type { RunManifest, RunResult } from '../../model/run.js';
 import { alertsQuestion, newlyStored, repeatedSince } from '../alerts.js';
+import { pointsAt } from '../between-nights.js';
 import type { AlertFilter, FreshReport } from '../between-nights.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import { victimText } from '../newer.js';
@@ -36,7 +37,8 @@ export class MemoryBetweenNights {
   readonly #reports: MemoryReports;
   readonly #runs: MemoryRuns;
   readonly #fresh = new Map<number, FreshReport>();
-  readonly #alerts: StoredAlert[] = [];
+  readonly #alerts: Alert[] = [];
+  readonly #deliveries = new Map<AlertId, Delivery>();
   #news: readonly News[] = [];
   #index: { readonly run: number; readonly pointing: ReadonlyMap<number, readonly PointedCampaign[]> } | null = null;
 
@@ -75,6 +77,32 @@ export class MemoryBetweenNights {
 
   fresh(): readonly FreshReport[] {
     return [...this.#fresh.values()];
+  }
+
+  /** As they were told. */
+  allAlerts(): readonly StoredAlert[] {
+    return this.#alerts.map((alert) => ({ ...alert, delivery: this.#deliveries.get(alert.id) ?? 'waiting' }));
+  }
+
+  /** What a kept run says beside its campaigns. */
+  newsOf(run: number): Pick<News, 'settled' | 'told'> {
+    const { settled = [], told = [] } = this.#news.find((each) => each.run === run) ?? {};
+    return { settled, told };
+  }
+
+  /** Of another store. */
+  takeAlerts(alerts: readonly StoredAlert[]): void {
+    for (const { delivery, ...alert } of alerts) {
+      if (this.#alerts.some(({ id }) => id === alert.id)) continue;
+      this.#alerts.push(alert);
+      this.#deliveries.set(alert.id, delivery);
+    }
+  }
+
+  /** Of another store: these and no others came after its latest run. */
+  takeFresh(rows: readonly FreshReport[]): void {
+    this.#fresh.clear();
+    for (const row of rows) this.#fresh.set(row.key, row);
   }
 
   alertsSince(day: Day): readonly Alert[] {
@@ -153,32 +181,29 @@ export class MemoryBetweenNights {
     const question = alertsQuestion(filter);
     const start = startOf(request, question) ?? { run: 0, offset: 0 };
     const { since, delivery } = filter;
-    const rows = this.#alerts.filter(
-      (alert) => alert.day >= (since ?? alert.day) && alert.delivery === (delivery ?? alert.delivery),
-    );
+    const rows = this.#alerts
+      .map((alert): StoredAlert => ({ ...alert, delivery: this.#deliveries.get(alert.id) ?? 'waiting' }))
+      .filter((alert) => alert.day >= (since ?? alert.day) && alert.delivery === (delivery ?? alert.delivery));
     const items = rows.slice(start.offset, start.offset + request.limit);
     const run = this.#runs.latest()?.run ?? 0;
     return { run, items, total: rows.length, cursor: cursorAfter(start, items.length, rows.length, question) };
   }
 
   markDelivery(ids: readonly AlertId[], delivery: Delivery): void {
-    const marked = new Set(ids);
-    this.#alerts.forEach((alert, place) => {
-      if (marked.has(alert.id)) this.#alerts[place] = { ...alert, delivery };
-    });
+    for (const id of ids) this.#deliveries.set(id, delivery);
   }
 
   #tell(alerts: readonly Alert[]): readonly StoredAlert[] {
-    const told = alerts
-      .filter(
-        (alert) =>
-          !this.#alerts.some(
-            (known) =>
-              known.rule === alert.rule && known.campaign === alert.campaign && known.day >= repeatedSince(alert),
-          ),
-      )
-      .map(newlyStored);
-    this.#alerts.push(...told);
+    const isKnown = (alert: Alert) =>
+      this.#alerts.some(
+        (known) => known.rule === alert.rule && known.campaign === alert.campaign && known.day >= repeatedSince(alert),
+      );
+    const told: StoredAlert[] = [];
+    for (const alert of alerts) {
+      if (isKnown(alert)) continue;
+      this.#alerts.push(alert);
+      told.push(newlyStored(alert));
+    }
     return told;
   }
 
@@ -229,9 +254,4 @@ export class MemoryBetweenNights {
       provisional,
     };
   }
-}
-
-/** An artifact that one report alone mentioned so far links it to the next one. */
-export function pointsAt(role: string): boolean {
-  return role === 'links' || role === 'single-use';
 }

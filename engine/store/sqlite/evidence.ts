@@ -1,5 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Alert } from '../../model/alert.js';
 import type { NamedArtifact } from '../../model/campaign.js';
+import type { Day } from '../../model/day.js';
 import { invariant } from '../../model/errors.js';
 import type { ReportType } from '../../model/report.js';
 import type {
@@ -12,7 +14,9 @@ import type {
   MentionBatch,
   StoreCounts,
 } from '../store.js';
+import type { FreshEvidence, FreshReport } from '../between-nights.js';
 import { counts, nameOf } from './artifacts.js';
+import { alertsSince, freshPage } from './between-nights.js';
 import { latestRun } from './campaigns.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
@@ -31,7 +35,7 @@ const LINK_PAGE_ROWS = 20_000;
  * All streams of one pinned connection of its own. Every page is one finished statement, so that streams may be read
  * side by side, left half way or closed at any time.
  */
-export class SqliteEvidence implements EvidenceSource {
+export class SqliteEvidence implements EvidenceSource, FreshEvidence {
   readonly #connection: Connection;
 
   constructor(connection: Connection) {
@@ -80,6 +84,14 @@ export class SqliteEvidence implements EvidenceSource {
     if (run === null) return;
     for await (const { place, reports } of allMembers(this.#connection, run))
       yield reports.map((report) => ({ report, campaign: place }));
+  }
+
+  fresh(): AsyncIterable<readonly FreshReport[]> {
+    return pages((last: FreshReport | null) => freshPage(this.#connection, last, PAGE_ROWS));
+  }
+
+  alertsSince(day: Day): Promise<readonly Alert[]> {
+    return Promise.resolve().then(() => guarded(() => alertsSince(this.#connection, day)));
   }
 
   lastRun(): Promise<LastRun | null> {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Alert, AlertId, Delivery, StoredAlert, Told } from '../../model/alert.js';
 import type {
   Campaign,
   CampaignArtifact,
@@ -9,8 +10,10 @@ import type {
   PossibleLink,
   SetAsideArtifact,
 } from '../../model/campaign.js';
+import type { Day } from '../../model/day.js';
 import { SkeinError } from '../../model/errors.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
+import type { Attachment, PendingReport, Provisional, RecentReport, Settlement } from '../../model/provisional.js';
 import type { Report } from '../../model/report.js';
 import type { KeptRun, Restoration, RunResult, RunSummary } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
@@ -32,7 +35,9 @@ import type {
   StoreCounts,
   StoredReport,
 } from '../store.js';
+import type { AlertFilter, BetweenNights } from '../between-nights.js';
 import { artifacts, counts } from './artifacts.js';
+import * as between from './between-nights.js';
 import { campaign, campaigns, latestRun, runs } from './campaigns.js';
 import { FILE_NAME, openReader, openWriter } from './connection.js';
 import type { Connection } from './connection.js';
@@ -62,7 +67,11 @@ export interface SqliteOptions {
  *
  * @throws SkeinError `not-found` for data that must exist and do not, `store-busy`, `store-failed` (damaged file, folder that cannot be written, schema of another version).
  */
-export async function openSqliteStore({ dir, busyMs = BUSY_MS, mustExist = false }: SqliteOptions): Promise<Store> {
+export async function openSqliteStore({
+  dir,
+  busyMs = BUSY_MS,
+  mustExist = false,
+}: SqliteOptions): Promise<Store & BetweenNights> {
   if (mustExist && !existsSync(join(dir, FILE_NAME)))
     throw new SkeinError(
       'not-found',
@@ -80,7 +89,7 @@ export async function openSqliteStore({ dir, busyMs = BUSY_MS, mustExist = false
   }
 }
 
-class SqliteStore implements Store {
+class SqliteStore implements Store, BetweenNights {
   readonly url: string;
   readonly #dir: string;
   readonly #busyMs: number;
@@ -139,6 +148,44 @@ class SqliteStore implements Store {
   restore(restoration: Restoration): Promise<void> {
     return answer(() => {
       restore(this.#writer, restoration);
+    });
+  }
+
+  pending(after: number, limit: number): Promise<readonly PendingReport[]> {
+    return this.#read((connection) => between.pending(connection, after, limit));
+  }
+
+  attach(
+    run: number,
+    attachments: readonly Attachment[],
+    alerts: readonly Alert[],
+  ): Promise<readonly StoredAlert[] | null> {
+    return answer(() => between.attach(this.#writer, run, attachments, alerts));
+  }
+
+  provisional(ids: readonly CampaignId[]): Promise<readonly (Provisional | null)[]> {
+    return this.#read((connection) => between.provisional(connection, ids));
+  }
+
+  recent(ids: readonly CampaignId[], since: Day): Promise<readonly RecentReport[]> {
+    return this.#read((connection) => between.recent(connection, ids, since));
+  }
+
+  settled(run: number | null, page: PageRequest): Promise<Page<Settlement>> {
+    return this.#read((connection) => between.settled(connection, run, page));
+  }
+
+  told(): Promise<readonly Told[]> {
+    return this.#read(between.told);
+  }
+
+  alerts(filter: AlertFilter, page: PageRequest): Promise<Page<StoredAlert>> {
+    return this.#read((connection) => between.alerts(connection, filter, page));
+  }
+
+  markDelivery(ids: readonly AlertId[], delivery: Delivery): Promise<void> {
+    return answer(() => {
+      between.markDelivery(this.#writer, ids, delivery);
     });
   }
 

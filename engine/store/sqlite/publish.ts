@@ -3,13 +3,14 @@ import type { Restoration, RunResult } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
 import { readSummary, writeSummary } from '../campaign-json.js';
 import { searchText } from '../filter.js';
-import { writeNews } from '../news-json.js';
+import { readNews, writeNews } from '../news-json.js';
 import { checkHeld, checkNext, placedCampaigns, runIsNotKept } from '../published.js';
 import type { PlacedCampaign } from '../published.js';
 import { asideRows, linkRows } from '../questions.js';
 import { oldestKept } from '../run-states.js';
 import { KEPT_RUNS } from '../store.js';
 import { writeFacts } from '../campaign-facts.js';
+import { addNews, firstRun, showNews } from './between-nights.js';
 import type { Connection } from './connection.js';
 import { latestRunNumber, runsBefore } from './lineage.js';
 import { moneyKey } from '../money-key.js';
@@ -19,10 +20,18 @@ import * as sql from './sql/publish.js';
 import { tagsText } from './tags.js';
 
 /** Writes the run, moves the pointer that readers follow, and forgets the oldest run: all of it or nothing. */
-export function publish(connection: Connection, result: RunResult, watch: Watch): void {
+export function publish(
+  connection: Connection,
+  result: RunResult,
+  watch: Watch,
+  which: 'the next run' | 'any later run' = 'the next run',
+): void {
   connection.write(() => {
-    checkNext(result.manifest, runsBefore(connection));
+    const before = runsBefore(connection);
+    // A run of another store went on from one that is not here.
+    checkNext(result.manifest, which === 'the next run' ? before : { ...before, latest: result.manifest.previous });
     addRun(connection, result, 'published', watch);
+    showNews(connection, result.news, firstRun(connection, result));
     show(connection, result.manifest.run, result, watch);
   });
 }
@@ -51,6 +60,7 @@ export function publishHeld(connection: Connection, run: number): void {
     // Nothing else writes these columns.
     const aliases = JSON.parse(row.aliases) as RunResult['aliases'];
     const events = JSON.parse(row.events) as RunResult['events'];
+    showNews(connection, readNews(row.news), null);
     show(connection, run, { aliases, events }, UNWATCHED);
   });
 }
@@ -85,6 +95,7 @@ function addRun(connection: Connection, result: RunResult, state: 'published' | 
     connection.statement(sql.ADD_ARTIFACT_CAMPAIGNS).run(run, slot, campaigns);
   watch.step('questions');
   addQuestions(connection, result);
+  addNews(connection, result);
 }
 
 /** Lets readers see a run that is written, and forgets the oldest. */

@@ -91,9 +91,14 @@ export function slotOf(key: number): { readonly slot: number; readonly within: n
 
 /** Campaigns of one artifact of a slot, by place. */
 export function campaignsIn(numbers: Uint8Array, asked: number) {
-  return rowsOf(unpacked(numbers), 4).flatMap(([within, place = 0, reports = 0, role = 0]) =>
-    within === asked ? [{ place, reports, role }] : [],
-  );
+  return campaignsInSlot(numbers).filter(({ within }) => within === asked);
+}
+
+/** Campaigns of all artifacts of a slot: which artifact it is in there, and the campaign by place. */
+export function campaignsInSlot(numbers: Uint8Array) {
+  return rowsOf(unpacked(numbers), 4).map(([within = 0, place = 0, reports = 0, role = 0]) => {
+    return { within, place, reports, role };
+  });
 }
 
 function rowsOf(numbers: readonly number[], width: number): (readonly number[])[] {

@@ -24,6 +24,9 @@
  *   written and then deleted each night. `artifact_campaign` is the other way round, many artifacts in a slot.
  * - `possible_link` and `set_aside` stand in the order of their pages; what is only shown stands in `body` as JSON, and
  *   artifacts by row key, for their spelling may change.
+ * - `fresh` holds reports that came or changed since the evidence of the latest run was read, and where they are attached
+ *   until the next: `run` is the one under which that was found out, 0 for nobody has looked. `alert` is only ever added
+ *   to, but for `delivery`; `run_news` is what a run says of both, lists in JSON, some hundred entries in a row.
  * - `campaign.lost` is zero-padded text: sums of many losses may pass 64 bits, and text of one width sorts as numbers do.
  */
 export const FIRST_SCHEMA = `
@@ -153,6 +156,28 @@ CREATE TABLE alias (
   PRIMARY KEY (from_id, run)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_by_heir ON alias (to_id);
+
+CREATE TABLE run_news (
+  run INTEGER NOT NULL REFERENCES run ON DELETE CASCADE,
+  about TEXT NOT NULL, part INTEGER NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (run, about, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fresh (
+  report INTEGER PRIMARY KEY,
+  stamp INTEGER NOT NULL, run INTEGER NOT NULL,
+  campaign TEXT, weight REAL NOT NULL
+) STRICT;
+CREATE INDEX fresh_by_campaign ON fresh (campaign) WHERE campaign IS NOT NULL;
+
+CREATE TABLE alert (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  rule TEXT NOT NULL, campaign TEXT NOT NULL, day INTEGER NOT NULL, run INTEGER NOT NULL, told_by TEXT NOT NULL,
+  delivery TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX alert_by_campaign ON alert (campaign, rule, day);
+CREATE INDEX alert_by_day ON alert (day);
 
 CREATE TABLE lineage (
   run INTEGER NOT NULL, place INTEGER NOT NULL,

@@ -9,6 +9,8 @@ import { dayOfReport } from '../report-day.js';
 import type { AddCounts } from '../store.js';
 import type { Connection } from './connection.js';
 import { reportFields, victimOf } from './report-row.js';
+import { latestRunNumber } from './lineage.js';
+import { MARK_FRESH } from './sql/between-nights.js';
 import * as sql from './sql/write.js';
 
 export function note(connection: Connection, name: string): string | null {
@@ -45,7 +47,7 @@ export class ReportWriter {
     this.#interned = new Map(); // what a failed batch interned is not in the store
     const counts = this.#connection.write(() => {
       if (this.#changedElsewhere() || interned.size > MOST_INTERNED) interned.clear();
-      const batch = new Batch(this.#connection, interned);
+      const batch = new Batch(this.#connection, interned, latestRunNumber(this.#connection) !== null);
       for (const report of reports) batch.add(report);
       return batch.finish();
     });
@@ -68,12 +70,15 @@ class Batch {
   /** Artifacts that may have lost their last mention, or found one again. */
   readonly #unsettled = new Set<number>();
   readonly #counts = { inserted: 0, updated: 0, unchanged: 0 };
+  readonly #marked: boolean;
   #artifacts = 0;
   #mentions = 0;
 
-  constructor(connection: Connection, interned: Map<ArtifactId, Interned>) {
+  /** @param marked whether there is a run, so that what it does not know is to be marked. */
+  constructor(connection: Connection, interned: Map<ArtifactId, Interned>, marked: boolean) {
     this.#connection = connection;
     this.#interned = interned;
+    this.#marked = marked;
   }
 
   add(report: Report): void {
@@ -124,6 +129,7 @@ class Batch {
       add.run(key, this.#intern(artifact).key, MENTION_ORIGINS.indexOf(origin), role, day);
     this.#mentions += report.mentions.length;
     this.#derive(report);
+    if (this.#marked) this.#connection.statement(MARK_FRESH).run(key);
   }
 
   /**
