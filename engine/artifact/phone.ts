@@ -3,6 +3,7 @@ import type { CountryCode } from 'libphonenumber-js/max';
 import type { KindTraits } from '../model/artifact.js';
 import type { CleanHint, Cleaned, Kind } from './kind.js';
 import { nothingDerived } from './kind.js';
+import { readInternational } from './numbering-plan.js';
 import { plain } from './spelling.js';
 import { remembering } from './remembering.js';
 
@@ -35,17 +36,23 @@ function countryOf(hint: CleanHint): string | null {
   return country !== undefined && isSupportedCountry(country) ? country : null;
 }
 
-/** Parsing is the dearest step of ingest (some 70,000 a second), and attackers' numbers come in crowds. */
+/** Parsing is dear (some 70,000 a second), and attackers' numbers come in crowds. */
 const read = remembering(8192, (asked: string): Cleaned | null => {
   const bar = asked.indexOf('|');
+  const text = asked.slice(bar + 1);
   const country = bar === 0 ? undefined : (asked.slice(0, bar) as CountryCode);
-  const number = parsePhoneNumberFromString(asked.slice(bar + 1), { defaultCountry: country, extract: false });
+  const international = country === undefined ? readInternational(text) : undefined;
+  return international === undefined ? parsed(text, country) : international;
+});
+
+function parsed(text: string, country: CountryCode | undefined): Cleaned | null {
+  const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
   if (number?.isValid() !== true) return null;
   return {
     folded: number.number,
     shown: `+${number.countryCallingCode} ${spaced(number.formatInternational(), number.countryCallingCode)}`,
   };
-});
+}
 
 /** The national part of the international form, without an extension. */
 function spaced(international: string, callingCode: string): string {

@@ -30,9 +30,9 @@ export function refang(text: string): string {
   const line = plain(text);
   if (!MAY_BE_DEFANGED.test(line)) return line;
   let live = line;
-  for (let pass = 0, before = ''; pass < MAX_PASSES && live !== before; pass++) {
+  for (let pass = 0, before = ''; pass < MAX_PASSES && live !== before && MAY_BE_DEFANGED.test(live); pass++) {
     before = live;
-    live = BRACKETED.reduce((so, [defanged, plainly]) => so.replace(defanged, plainly), live);
+    for (const [defanged, plainly] of BRACKETED) live = live.replace(defanged, plainly);
   }
   return live.trim();
 }

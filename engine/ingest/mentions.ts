@@ -1,5 +1,5 @@
 import { extractArtifacts } from '../artifact/extract.js';
-import { cleanArtifact, derivationsFrom } from '../artifact/registry.js';
+import { recallArtifact, recallDerivations } from '../artifact/recalled.js';
 import { templateOf } from '../artifact/template.js';
 import type { Artifact, ArtifactKind, Mention, MentionOrigin } from '../model/artifact.js';
 import { MENTION_ORIGINS } from '../model/artifact.js';
@@ -99,7 +99,7 @@ class Collected {
 
   deriveFrom(entries: readonly Entry[]): void {
     for (const { artifact } of entries)
-      for (const { artifact: derived, parent } of derivationsFrom(artifact))
+      for (const { artifact: derived, parent } of recallDerivations(artifact))
         this.#put(derived, 'derived', null, parent);
   }
 
@@ -126,7 +126,7 @@ class Collected {
       return;
     }
     const kind = cleanText(record['kind']) ?? '';
-    const { artifact, fellBack } = cleanArtifact(kind, cut(value, MAX_VALUE_LENGTH), { country: this.#input.country });
+    const { artifact, fellBack } = recallArtifact(kind, cut(value, MAX_VALUE_LENGTH), this.#input.country);
     if (fellBack === 'unknown-kind') this.counts.unknownKinds++;
     if (fellBack === 'bad-value') this.counts.badArtifacts++;
     this.#add(artifact, 'named', this.#role(record['role']));
@@ -147,7 +147,7 @@ class Collected {
     }
     this.counts.victimsOwn++;
     if (own) return;
-    for (const { artifact: derived } of derivationsFrom(artifact))
+    for (const { artifact: derived } of recallDerivations(artifact))
       if (!victim.own.has(derived.id) && !victim.givenAwayBy(derived.shown, reachOf(derived.kind)))
         this.#put(derived, origin, role, null);
   }

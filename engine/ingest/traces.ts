@@ -29,46 +29,49 @@ const MIN_NUMBER = 8;
  * Base64 or in hexadecimal, as kits for phishing put the address of the one they write to into the link.
  */
 export class Traces {
+  /** As they are written, and without their signs. */
   readonly #addresses: readonly string[];
-  readonly #names: readonly string[];
-  readonly #firstName: string;
   readonly #numbers: readonly string[];
+  readonly #name: string;
+  /** Made when a text is first asked for them. */
+  #names: readonly string[] | null = null;
+  #firstName = '';
   readonly #own: ReadonlySet<ArtifactId>;
+  /** A text shorter than all addresses and numbers holds none of them. */
+  readonly #shortest: number;
 
   constructor({ addresses, name, numbers, own }: TraceInput) {
-    const known = [...new Set(addresses)].map((address) => address.toLowerCase());
-    const long = known.filter((address) => address.length >= MIN_ADDRESS);
-    this.#addresses = [...new Set([...long, ...long.map(squashed)])].filter((text) => text.length >= MIN_ADDRESS);
-    const words = name.includes(' ') && name.length >= 6 ? foldWords(name) : [];
-    this.#names = turned(words);
-    this.#firstName = words[0] ?? '';
-    // The trunk zero of a number comes and goes with the country code.
-    const bare = numbers.map((number) => squashed(number).replace(/^0+/, ''));
-    this.#numbers = [...new Set(bare.filter((number) => number.length >= MIN_NUMBER))];
+    this.#addresses = addressForms(addresses);
+    this.#numbers = numberForms(numbers);
+    this.#name = name.includes(' ') && name.length >= 6 ? name : '';
     this.#own = own;
+    let shortest = Infinity;
+    for (const needle of this.#addresses) shortest = Math.min(shortest, needle.length);
+    for (const needle of this.#numbers) shortest = Math.min(shortest, needle.length);
+    this.#shortest = shortest;
   }
 
   in(text: string, reach: TraceReach): boolean {
-    if (this.#saysNothing() || !COULD_IDENTIFY.test(text)) return false;
+    if (!COULD_IDENTIFY.test(text)) return false;
     if (reach === 'value') return this.#namesContact(text);
-    return readings(text).some((reading) => this.#namesContact(reading) || this.#namesPerson(reading));
-  }
-
-  #saysNothing(): boolean {
-    return this.#addresses.length === 0 && this.#names.length === 0 && this.#numbers.length === 0;
+    if (this.#namesContact(text) || this.#namesPerson(text)) return true;
+    if (this.#shortest === Infinity && this.#name === '') return false;
+    return otherReadings(text).some((reading) => this.#namesContact(reading) || this.#namesPerson(reading));
   }
 
   #namesContact(text: string): boolean {
-    if (this.#addresses.length === 0 && this.#numbers.length === 0) return false;
+    if (this.#shortest === Infinity) return false;
     const plain = text.toLowerCase();
+    if (plain.length < this.#shortest && !plain.includes('@')) return false;
     const run = squashed(plain);
-    return this.#numbers.some((number) => run.includes(number)) || this.#namesAddress(text, plain, run);
+    for (const number of this.#numbers) if (run.includes(number)) return true;
+    return this.#namesAddress(text, plain, run);
   }
 
   #namesAddress(text: string, plain: string, run: string): boolean {
     if (this.#addresses.length === 0) return false;
     const words = SPOKEN.test(plain) ? squashed(plain.replace(SPOKEN_SIGNS, '')) : run;
-    if (this.#addresses.some((address) => plain.includes(address) || words.includes(address))) return true;
+    for (const address of this.#addresses) if (plain.includes(address) || words.includes(address)) return true;
     return (
       text.includes('@') &&
       addressesIn(text).some((address) => this.#own.has(cleanArtifact('email', address, {}).artifact.id))
@@ -76,12 +79,42 @@ export class Traces {
   }
 
   #namesPerson(text: string): boolean {
-    if (this.#names.length === 0) return false;
+    if (this.#name === '') return false;
+    const names = (this.#names ??= this.#turnedNames());
     // Folding takes nothing away from ASCII and adds nothing to it, so a look for one of the words settles most texts.
-    if (ASCII.test(text) && !text.toLowerCase().includes(this.#firstName)) return false;
+    if (names.length === 0 || (ASCII.test(text) && !text.toLowerCase().includes(this.#firstName))) return false;
     const words = ` ${foldWords(text).join(' ')} `;
-    return this.#names.some((name) => words.includes(` ${name} `));
+    return names.some((name) => words.includes(` ${name} `));
   }
+
+  #turnedNames(): readonly string[] {
+    const words = foldWords(this.#name);
+    this.#firstName = words[0] ?? '';
+    return turned(words);
+  }
+}
+
+function addressForms(addresses: readonly string[]): readonly string[] {
+  const forms: string[] = [];
+  for (const address of addresses) {
+    const plain = address.toLowerCase();
+    if (plain.length < MIN_ADDRESS || forms.includes(plain)) continue;
+    forms.push(plain);
+    const bare = squashed(plain);
+    if (bare.length >= MIN_ADDRESS && !forms.includes(bare)) forms.push(bare);
+  }
+  return forms;
+}
+
+/** The trunk zero of a number comes and goes with the country code. */
+function numberForms(numbers: readonly string[]): readonly string[] {
+  const forms: string[] = [];
+  for (const number of numbers) {
+    const squashedNumber = squashed(number);
+    const bare = squashedNumber.startsWith('0') ? squashedNumber.replace(/^0+/, '') : squashedNumber;
+    if (bare.length >= MIN_NUMBER && !forms.includes(bare)) forms.push(bare);
+  }
+  return forms;
 }
 
 const SPOKEN = /\s(?:at|dot)\s/;
@@ -90,7 +123,8 @@ const ASCII = /^[\x00-\x7f]*$/;
 
 /** Letters and digits alone, in lower case. */
 function squashed(text: string): string {
-  return text === '' ? '' : text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const lower = text.toLowerCase();
+  return ASCII.test(lower) ? lower.replace(/[^a-z0-9]+/g, '') : lower.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Words without accents and case, as agencies keep them differently. */
@@ -126,18 +160,19 @@ function addressesIn(text: string): readonly string[] {
 /** Escapes within escapes: mail gateways wrap a link in their own. */
 const MAX_UNESCAPES = 4;
 
-/** The text as it stands, without its escapes, and what its longer words say if they are Base64 or hexadecimal. */
-function readings(text: string): readonly string[] {
-  const plain = [text];
-  for (let last = text; plain.length <= MAX_UNESCAPES && last.includes('%');) {
+/** The text without its escapes, and what longer words of either say if they are Base64 or hexadecimal. */
+function otherReadings(text: string): readonly string[] {
+  const found: string[] = [];
+  addDecodedWords(text, found);
+  let last = text;
+  for (let steps = 0; steps < MAX_UNESCAPES && last.includes('%'); steps++) {
     const next = unescapeUrl(last);
     if (next === last) break;
-    plain.push(next);
+    found.push(next);
+    addDecodedWords(next, found);
     last = next;
   }
-  const decoded: string[] = [];
-  for (const reading of plain) addDecodedWords(reading, decoded);
-  return decoded.length === 0 ? plain : [...plain, ...decoded];
+  return found;
 }
 
 function unescapeUrl(text: string): string {

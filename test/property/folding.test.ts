@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import type { CountryCode } from 'libphonenumber-js/max';
-import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/examples.mobile.json';
+import {
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 import { domainToASCII } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { foldHost } from '../../engine/artifact/domain.js';
+import { readInternational } from '../../engine/artifact/numbering-plan.js';
 import { phone } from '../../engine/artifact/phone.js';
 import { isFolded, plain } from '../../engine/artifact/spelling.js';
 import { cleanName, cleanText } from '../../engine/ingest/text.js';
@@ -75,6 +82,41 @@ describe('a telephone number with its country code', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  const codes = [...new Set(getCountries().map((country) => getCountryCallingCode(country)))];
+  const others = ['0', '21', '800', '808', '870', '878', '881', '882', '883', '888', '979', '999'];
+  const digits = fc.stringMatching(/^\d{0,14}$/);
+  const anywhere = fc.tuple(fc.constantFrom(...codes, ...others), digits).map(([code, rest]) => `+${code}${rest}`);
+  const exampleNumbers = getCountries().map((country) => getExampleNumber(country, examples)?.number ?? '+');
+  const nearlyGood = fc
+    .tuple(
+      fc.constantFrom(...exampleNumbers),
+      fc.stringMatching(/^\d{15}$/),
+      fc.nat(12),
+      fc.integer({ min: -1, max: 1 }),
+    )
+    .map(([good, random, kept, more]) => {
+      const start = good.slice(0, 2 + kept);
+      return start + random.slice(0, Math.max(good.length + more - start.length, 0));
+    });
+  const sign = fc.constantFrom('', '', ' ', '-', ' (', ') ', '.', '/');
+
+  it('is judged and written as the library does, where its plans are asked without it', () => {
+    let judged = 0;
+    fc.assert(
+      fc.property(fc.oneof(anywhere, nearlyGood), sign, fc.integer({ min: 2, max: 15 }), (plain, between, at) => {
+        const text = at < plain.length ? plain.slice(0, at) + between + plain.slice(at) : plain;
+        const answer = readInternational(text);
+        if (answer === undefined) return;
+        const number = parsePhoneNumberFromString(text, { extract: false });
+        if (answer !== null) judged++;
+        expect(answer?.folded).toBe(number?.isValid() === true ? number.number : undefined);
+        if (answer !== null) expect(answer.shown).toBe(number?.formatInternational());
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(judged).toBeGreaterThan(1000);
   });
 });
 
