@@ -21,7 +21,11 @@ export interface Config {
   readonly ratesFile: string | null;
   /** A night that finds the campaigns anew every so many, the others start from the last one; 1 for always anew. */
   readonly coldEvery: number;
+  /** From where on a run waits for `skein publish`; what is not set is as usual. */
+  readonly hold: Readonly<Partial<Record<(typeof HOLD_KEYS)[number], number>>>;
 }
+
+const HOLD_KEYS = ['largestShare', 'movedShare', 'lostJump', 'fromReports'] as const;
 
 /** What a command line may override. */
 export type ConfigFlags = Partial<{
@@ -32,7 +36,7 @@ export type ConfigFlags = Partial<{
   rates: string;
 }>;
 
-const FILE_KEYS = ['store', 'lists', 'currency', 'rates', 'coldEvery'] as const;
+const FILE_KEYS = ['store', 'lists', 'currency', 'rates', 'coldEvery', 'hold'] as const;
 
 /** A week: warm nights add up to about a point of quality lost in a month, and this halves it. */
 const COLD_EVERY = 7;
@@ -65,6 +69,7 @@ export function readConfig(flags: ConfigFlags, env: NodeJS.ProcessEnv, cwd: stri
     ratesFile:
       rates !== undefined ? resolve(cwd, rates) : file.rates !== undefined ? resolve(dataDir, file.rates) : null,
     coldEvery: coldEveryOf(env['SKEIN_COLD_EVERY'] || file.coldEvery),
+    hold: Object.freeze({ ...file.hold }),
   });
 }
 
@@ -81,13 +86,23 @@ interface ConfigFile {
   readonly currency?: string;
   readonly rates?: string;
   readonly coldEvery?: number;
+  readonly hold?: Config['hold'];
 }
 
 const A_TEXT = { name: 'a text', fits: (setting: unknown) => typeof setting === 'string' };
-const FILE_SHAPES = {
+const FILE_SHAPES: Readonly<Record<string, { readonly name: string; readonly fits: (setting: unknown) => boolean }>> = {
   lists: {
     name: 'a list of paths',
     fits: (setting: unknown) => Array.isArray(setting) && setting.every((item) => typeof item === 'string'),
+  },
+  hold: {
+    name: `an object of numbers from 0 on (${HOLD_KEYS.join(', ')})`,
+    fits: (setting: unknown) =>
+      typeof setting === 'object' &&
+      setting !== null &&
+      Object.entries(setting).every(
+        ([key, limit]) => HOLD_KEYS.some((known) => known === key) && typeof limit === 'number' && limit >= 0,
+      ),
   },
   coldEvery: { name: 'a number', fits: (setting: unknown) => typeof setting === 'number' },
 };
@@ -105,7 +120,7 @@ function readConfigFile(path: string): ConfigFile {
   for (const [key, setting] of Object.entries(value)) {
     if (!FILE_KEYS.some((known) => known === key))
       throw new SkeinError('config', `${path}: unknown setting "${key}" (known: ${FILE_KEYS.join(', ')})`);
-    const shape = FILE_SHAPES[key as keyof typeof FILE_SHAPES] ?? A_TEXT;
+    const shape = FILE_SHAPES[key] ?? A_TEXT;
     if (!shape.fits(setting)) throw new SkeinError('config', `${path}: "${key}" must be ${shape.name}`);
   }
   return value;

@@ -16,7 +16,7 @@ import type {
 } from './model/campaign.js';
 import type { CampaignId } from './model/ids.js';
 import type { KernelName } from './model/partition.js';
-import type { RunSummary } from './model/run.js';
+import type { KeptRun, RunSummary } from './model/run.js';
 import type { Meter } from './model/watch.js';
 import type { Comparison, Method } from './rescore/compare.js';
 import type { NightProgress, StepFigures } from './rescore/phases.js';
@@ -132,6 +132,8 @@ export interface RescoreRequest extends ListChoice {
   readonly cold?: boolean | undefined;
   /** A cold run every so many; by default as configured. */
   readonly coldEvery?: number | undefined;
+  /** Publishes whatever changed: no limit holds the run back. */
+  readonly publishAnyway?: boolean | undefined;
   /** Scores without publishing: readers go on seeing the last run. */
   readonly dryRun?: boolean;
   /** Threads that detect at the same time; by default 1. The result is the same. */
@@ -141,6 +143,18 @@ export interface RescoreRequest extends ListChoice {
   readonly onTakenOver?: (left: NightHolder) => void;
   /** Told behind each step and each phase what it took. */
   readonly onStep?: (figures: StepFigures) => void;
+}
+
+/** What a night came to. */
+export interface NightSummary extends RunSummary {
+  /** Why the run waits for publication, one sentence each; empty for one that readers see. */
+  readonly held: readonly string[];
+}
+
+/** A change of what readers see, by hand. */
+export interface RunRequest {
+  readonly run: number;
+  readonly onTakenOver?: (left: NightHolder) => void;
 }
 
 export interface CompareRequest extends ListChoice {
@@ -214,10 +228,12 @@ export interface Health {
 export interface Engine {
   readonly config: Config;
   ingest(request: IngestRequest): Promise<IngestSummary>;
-  rescore(request: RescoreRequest): Promise<RunSummary>;
+  rescore(request: RescoreRequest): Promise<NightSummary>;
+  /** Publishes a run that was held back. */
+  publishHeld(request: RunRequest): Promise<RunSummary>;
   compare(request: CompareRequest): Promise<Comparison>;
   latestRun(): Promise<RunSummary | null>;
-  runs(): Promise<readonly RunSummary[]>;
+  runs(): Promise<readonly KeptRun[]>;
   campaigns(filter: CampaignFilter): Promise<CampaignPage>;
   campaign(id: CampaignId): Promise<CampaignAnswer | null>;
   campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>>;

@@ -36,7 +36,7 @@ export {
 export { KERNEL_NAMES, type KernelName } from './model/partition.js';
 export { REPORT_TYPES, type ReportType, type UnreadableLoss } from './model/report.js';
 export type { Meter } from './model/watch.js';
-export type { Rest, RunManifest, RunSummary, Alias } from './model/run.js';
+export type { Rest, KeptRun, RunManifest, RunState, RunSummary, Alias } from './model/run.js';
 export type { NightHolder } from './store/night-lock.js';
 export {
   CAMPAIGN_SORTS,

@@ -13,6 +13,7 @@ import { addIngest } from './ingest.js';
 import { addLinks } from './links.js';
 import { addLookup } from './lookup.js';
 import { addNeo4j } from './neo4j/command.js';
+import { addPublish } from './publish.js';
 import { addRescore } from './rescore.js';
 import { addRuns } from './runs.js';
 import { addServe } from './serve.js';
@@ -33,6 +34,7 @@ const ADD = [
   addHubs,
   addExport,
   addRuns,
+  addPublish,
   addEvents,
   addBrief,
   addGenerate,

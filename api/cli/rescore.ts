@@ -5,8 +5,8 @@ import {
   type Engine,
   type KernelName,
   type NightHolder,
+  type NightSummary,
   type RescoreRequest,
-  type RunSummary,
   type StepFigures,
 } from '../../engine/index.js';
 import { runJson } from '../present/run.js';
@@ -17,7 +17,7 @@ import { MOST_THREADS, settings, wholeNumber, type Setting } from './options.js'
 import { nightLabel } from './night-label.js';
 import { profileJson, sayProfile } from './profile.js';
 import { createProgress } from './progress.js';
-import { runLines } from './run-lines.js';
+import { nightLine, runLines } from './run-lines.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 
@@ -29,6 +29,7 @@ interface RescoreOptions extends ListOptions {
   readonly coldEvery?: number;
   readonly preset?: string;
   readonly dryRun?: boolean;
+  readonly publishAnyway?: boolean;
   readonly profile?: boolean;
   readonly threads?: number;
   readonly compareTerms?: boolean;
@@ -53,6 +54,7 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
     .option('--set <name=value>', 'a setting of the detector; may be repeated', settings)
     .option('--cold', 'find the campaigns anew and learn all parameters, not starting from the last run')
     .option('--cold-every <n>', 'be cold every so many runs (default: 7; 1 is always)', wholeNumber(1, 3650))
+    .option('--publish-anyway', 'publish also a run that changes far more than nights usually do')
     .option('--dry-run', 'publish nothing: tell what the run would be')
     .option(
       '--threads <n>',
@@ -70,7 +72,7 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
       'after',
       '\nExamples:\n  skein rescore\n  skein rescore --lists ./warninglists --as-of 2026-03-31 --json' +
         '\n  skein rescore --preset strict --dry-run\n  skein rescore --compare-terms' +
-        '\n\nExit code: 0 published, 2 usage, 3 failure (the last run stays), 4 another night is under way, or the store is being written.',
+        '\n\nExit code: 0 published, 2 usage, 3 failure (the last run stays), 4 held back: far from usual, another night is under way, or the store is being written. With --quiet: one line.',
     )
     .action(action(shell, outcome, rescore));
 }
@@ -82,7 +84,7 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
     await compareTerms(session, engine, { ...listChoice(session, options), seed: options.seed, settings: given });
     return EXIT.done;
   }
-  const { kernel, seed, asOf, cold, coldEvery, dryRun } = options;
+  const { kernel, seed, asOf, cold, coldEvery, dryRun, publishAnyway } = options;
   const steps: StepFigures[] = [];
   const onStep = (figures: StepFigures) => void steps.push(figures);
   const threads = options.threads ?? Math.min(MOST_THREADS, session.shell.cores ?? 1);
@@ -95,16 +97,25 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
     cold,
     coldEvery,
     dryRun,
+    publishAnyway,
     threads,
     settings: given,
   };
   const request = { ...chosen, onStep, onTakenOver };
   const summary = await rescoreWithProgress(session, engine, request);
   const profile = options.profile === true && { profile: profileJson(steps, summary) };
-  if (session.json) session.result({ ...runJson(summary), published: dryRun !== true, ...profile });
-  else if (dryRun === true) session.say('not published, a dry run:', ...runLines(summary));
-  else session.say(...runLines(summary));
+  const { held } = summary;
+  const published = dryRun !== true && held.length === 0;
+  if (session.json) session.result({ ...runJson(summary), published, held, ...profile });
+  else if (session.quiet) session.say(nightLine(summary, dryRun === true));
+  else session.say(...(dryRun === true ? ['not published, a dry run:'] : []), ...runLines(summary));
   if (options.profile === true && !session.json) sayProfile(session, steps, summary);
+  const { run } = summary.manifest;
+  if (held.length > 0) {
+    session.complain(`run ${run} is held back, readers still see the last one: ${held.join('; ')}`);
+    session.hint(`next: skein publish ${run}, or rescore again`);
+    return EXIT.heldBack;
+  }
   session.hint(dryRun === true ? 'next: the same without --dry-run' : 'next: skein campaigns');
   return EXIT.done;
 }
@@ -114,7 +125,7 @@ export async function rescoreWithProgress(
   session: Session,
   engine: Engine,
   request: RescoreRequest,
-): Promise<RunSummary> {
+): Promise<NightSummary> {
   const progress = createProgress(session);
   const summary = await engine.rescore({
     ...request,

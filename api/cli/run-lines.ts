@@ -1,4 +1,4 @@
-import { moneyText, type Ledger, type RunManifest, type RunSummary } from '../../engine/index.js';
+import { moneyText, type Ledger, type NightSummary, type RunManifest, type RunSummary } from '../../engine/index.js';
 import { grouped, plural } from './text.js';
 
 /** A published run for people. */
@@ -23,6 +23,17 @@ export function runLines({ manifest, unclustered, whole }: RunSummary): string[]
     `${manifest.start.how} start: ${manifest.start.why}`,
     `rates: ${manifest.rates}`,
   ];
+}
+
+/** The night in one line, for a log. */
+export function nightLine({ manifest, whole, held }: NightSummary, isDry: boolean): string {
+  const { run, counts, start, durationsMs } = manifest;
+  const seconds = Object.values(durationsMs).reduce((sum, ms) => sum + ms, 0) / 1000;
+  const became = isDry ? 'not published, a dry run' : held.length > 0 ? 'held back' : 'published';
+  return (
+    `run ${run} ${became}: ${plural(counts.reports, 'report')}, ${plural(counts.campaigns, 'campaign')}, largest ` +
+    `${grouped(counts.largestCampaign)}, lost ${lostText(whole.ledger)}, ${start.how}, ${seconds.toFixed(1)} s`
+  );
 }
 
 const TERMS = ['time', 'profile', 'amount', 'category'];

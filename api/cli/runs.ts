@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RunSummary } from '../../engine/index.js';
+import type { KeptRun } from '../../engine/index.js';
 import { runJson } from '../present/run.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { lostText } from './run-lines.js';
@@ -21,14 +21,20 @@ export function addRuns(program: Command, shell: Shell, outcome: Outcome): void 
 async function runs(session: Session): Promise<ExitCode> {
   const engine = await session.engine();
   const kept = await engine.runs();
-  if (session.json) session.result({ runs: kept.map(runJson) });
+  if (session.json)
+    session.result({ runs: kept.map((run) => ({ ...runJson(run), state: run.state, reasons: run.reasons })) });
   else if (kept.length === 0) session.say('no run was published yet; skein rescore makes one');
-  else sayTable(session, COLUMNS, kept);
+  else {
+    sayTable(session, COLUMNS, kept);
+    for (const { manifest, reasons } of kept.filter(({ state }) => state === 'held'))
+      session.hint(`run ${manifest.run} waits for skein publish ${manifest.run}: ${reasons.join('; ')}`);
+  }
   return EXIT.done;
 }
 
-const COLUMNS: readonly Column<RunSummary>[] = [
+const COLUMNS: readonly Column<KeptRun>[] = [
   { head: 'run', align: 'right', cell: ({ manifest }) => String(manifest.run) },
+  { head: 'state', cell: ({ manifest, state }) => stateText(state, manifest.restores) },
   { head: 'finished', cell: ({ manifest }) => manifest.finishedAt },
   { head: 'as of', spare: 3, cell: ({ manifest }) => manifest.asOf ?? '-' },
   { head: 'kernel', spare: 2, cell: ({ manifest }) => manifest.kernel },
@@ -38,3 +44,7 @@ const COLUMNS: readonly Column<RunSummary>[] = [
   { head: 'lost in all', align: 'right', cell: ({ whole }) => lostText(whole.ledger) },
   { head: 'output', spare: 4, cell: ({ manifest }) => manifest.outputDigest.slice(0, 12) },
 ];
+
+function stateText(state: KeptRun['state'], restores: number | null): string {
+  return restores === null ? state : `${state} (as run ${restores})`;
+}

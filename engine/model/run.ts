@@ -37,6 +37,8 @@ export interface RunManifest {
   readonly news?: NewsCounts;
   /** Milliseconds by phase. */
   readonly durationsMs: Readonly<Record<string, number>>;
+  /** Most memory that the process had at once until then; null where nobody measured. */
+  readonly peakBytes: number | null;
 }
 
 /**

@@ -7,11 +7,11 @@ import type { RateTable } from '../campaign/rates.js';
 import type { BenignLists } from '../artifact/lists.js';
 import { packageRoot, type Config } from '../config.js';
 import { KERNELS } from '../detect/kernels.js';
-import type { CompareRequest, ListChoice, RescoreRequest, Surroundings } from '../engine.js';
+import type { CompareRequest, ListChoice, NightSummary, RescoreRequest, Surroundings } from '../engine.js';
 import { dayFromText } from '../model/day.js';
 import { SkeinError } from '../model/errors.js';
-import type { RunSummary } from '../model/run.js';
 import { compare, type Comparison } from '../rescore/compare.js';
+import { USUAL_LIMITS } from '../rescore/hold.js';
 import { rescore, score, type RescoreGiven } from '../rescore/rescore.js';
 import type { Store } from '../store/store.js';
 import { locked } from './locked.js';
@@ -25,7 +25,7 @@ export async function runNight(
   config: Config,
   surroundings: Surroundings,
   request: RescoreRequest,
-): Promise<RunSummary> {
+): Promise<NightSummary> {
   const { now, meter } = surroundings;
   const asOf = request.asOf ?? null;
   if (asOf !== null && dayFromText(asOf) === null) throw new SkeinError('usage', `as-of must be a day as YYYY-MM-DD`);
@@ -44,14 +44,15 @@ export async function runNight(
     threads: request.threads,
     now,
     meter,
+    holdLimits: request.publishAnyway === true ? undefined : { ...USUAL_LIMITS, ...config.hold },
     onStep: request.onStep,
     onProgress: request.onProgress,
   };
-  const night = () => rescore(given);
-  const { manifest, unclustered, whole } = await (request.dryRun === true
-    ? score(given)
+  const night = async () => (request.dryRun === true ? { ...(await score(given)), held: [] } : rescore(given));
+  const { manifest, unclustered, whole, held } = await (request.dryRun === true
+    ? night()
     : locked(store, surroundings, request.onTakenOver, night));
-  return { manifest, unclustered, whole };
+  return { manifest, unclustered, whole, held };
 }
 
 /** @throws SkeinError as `compare`, and `config` for lists and rates that cannot be used. */

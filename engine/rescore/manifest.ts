@@ -30,6 +30,7 @@ export interface ManifestGiven {
   readonly now: () => number;
   readonly startedMs: number;
   readonly durationsMs: Readonly<Record<string, number>>;
+  readonly peakBytes: number | null;
 }
 
 /** What was read, with which parameters, and what came out: enough to make the run again and compare it. */
@@ -57,6 +58,7 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     counts: countsOf(given),
     ...(given.body.news !== undefined && { news: newsCounts(given.body.news) }),
     durationsMs: given.durationsMs,
+    peakBytes: given.peakBytes,
   };
 }
 

@@ -19,6 +19,7 @@ import type { RunResult } from '../model/run.js';
 import { UNWATCHED, type Meter, type Watch } from '../model/watch.js';
 import type { Store } from '../store/store.js';
 import { campaignsOf, type CampaignsGiven } from './campaigns.js';
+import { reasonsToHold, type HoldLimits } from './hold.js';
 import { loadLastRun, type LastNight } from './last-run.js';
 import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
 import { manifestOf, outputDigest } from './manifest.js';
@@ -47,21 +48,34 @@ export interface RescoreGiven {
   readonly threads?: number | undefined;
   readonly now: () => number;
   readonly meter?: Meter | undefined;
+  /** From where on a run is too far from usual to publish itself; by default none is. */
+  readonly holdLimits?: HoldLimits | undefined;
   /** Told behind each step and each phase what it took. */
   readonly onStep?: ((figures: StepFigures) => void) | undefined;
   readonly onProgress?: ((progress: NightProgress) => void) | undefined;
 }
 
+/** What a night came to. */
+export interface NightResult extends RunResult {
+  /** Why it waits for publication, one sentence each; empty: it is published. */
+  readonly held: readonly string[];
+}
+
 /**
- * Scores everything that the store holds and publishes the result.
+ * Scores everything that the store holds and publishes the result, or holds it back.
  *
  * @throws SkeinError as `score`; `store-busy` if another run was published meanwhile. Nothing is published then.
  */
-export async function rescore(given: RescoreGiven): Promise<RunResult> {
+export async function rescore(given: RescoreGiven): Promise<NightResult> {
+  const { store, holdLimits: limits } = given;
   const phases = new Phases(given);
-  const result = await scoreIn(phases, given);
-  await phases.run('publish', () => given.store.publish(result, phases));
-  return result;
+  const { result, night } = await scoreIn(phases, given);
+  const last = limits === undefined ? null : await store.latestRun();
+  const held = limits === undefined ? [] : reasonsToHold({ result, night, last, limits });
+  await phases.run('publish', () =>
+    held.length > 0 ? store.hold(result, held, phases) : store.publish(result, phases),
+  );
+  return { ...result, held };
 }
 
 /**
@@ -70,10 +84,10 @@ export async function rescore(given: RescoreGiven): Promise<RunResult> {
  * @throws SkeinError `usage` for settings that the kernel does not know; `store-failed`.
  */
 export async function score(given: RescoreGiven): Promise<RunResult> {
-  return scoreIn(new Phases(given), given);
+  return (await scoreIn(new Phases(given), given)).result;
 }
 
-async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> {
+async function scoreIn(phases: Phases, given: RescoreGiven) {
   const source = await given.store.openEvidence();
   try {
     const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists), phases));
@@ -87,8 +101,10 @@ async function scoreIn(phases: Phases, given: RescoreGiven): Promise<RunResult> 
     const found = { ...given, loaded, graph, person, partition, source, night };
     const { run, previous, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
     const { startedMs, durationsMs } = phases;
-    const made = { ...found, start, run, previous, body, outputDigest: digest, startedMs, durationsMs };
-    return { ...body, manifest: manifestOf(made) };
+    const peakBytes = given.meter?.peakBytes() ?? null;
+    const made = { ...found, start, run, previous, body, outputDigest: digest, startedMs, durationsMs, peakBytes };
+    const result: RunResult = { ...body, manifest: manifestOf(made) };
+    return { result, night };
   } finally {
     await source.close();
   }

@@ -224,5 +224,6 @@ export function manifest(run: number, previous = run > 1 ? run - 1 : null): RunR
       suspects: 0,
     },
     durationsMs: {},
+    peakBytes: null,
   };
 }

@@ -30,14 +30,12 @@ export const IS_PREDECESSOR: Sql<[run: number], never> = {
   text: "UPDATE run SET state = 'predecessor' WHERE run = ? AND state = 'published'",
 };
 
-/** What only readers need of a run. */
+/** What only readers need of a run; weak joints are needed by the run that goes on from it. */
 export const FORGET_ANSWERS: readonly Sql<[run: number], never>[] = [
   'campaign_facts',
   'campaign_search',
   'campaign_artifact',
   'artifact_campaign',
-  'possible_link_campaign',
-  'possible_link',
   'set_aside',
 ].map((table) => ({ text: `DELETE FROM ${table} WHERE run = ?` }));
 
