@@ -14,13 +14,14 @@ import type { Attachment, PendingReport, Provisional, RecentReport, Settlement }
 import type { Report } from '../model/report.js';
 import type { KeptRun, Restoration, RunResult, RunSummary } from '../model/run.js';
 import { asTheyAre, batches } from './batch.js';
-import type { BetweenNights, AlertFilter } from './between-nights.js';
+import type { AlertFilter } from './between-nights.js';
 import { MemoryBetweenNights } from './memory/between-nights.js';
 import { MemoryEvidence } from './memory/evidence.js';
 import { MemoryQuestions } from './memory/questions.js';
 import { MemoryReader } from './memory/reader.js';
 import { MemoryReports } from './memory/reports.js';
 import { MemoryRuns } from './memory/runs.js';
+import { MemoryTakeIn, MemoryWhole, type MemoryParts } from './memory/whole.js';
 import { nightIsHeld, type NightHolder, type NightLock } from './night-lock.js';
 import type {
   AddCounts,
@@ -39,13 +40,14 @@ import type {
   StoreCounts,
   StoredReport,
 } from './store.js';
+import type { TakeIn, Whole, WholeSource } from './whole.js';
 
 /** A store of plain maps, gone with the process: for trials and tests, and the plainest reading of the port. */
-export function memoryStore(): Store & BetweenNights {
+export function memoryStore(): Store & Whole {
   return new MemoryStore();
 }
 
-class MemoryStore implements Store, BetweenNights {
+class MemoryStore implements Store, Whole {
   readonly url = 'memory:';
   readonly #reports = new MemoryReports();
   readonly #runs = new MemoryRuns();
@@ -74,6 +76,14 @@ class MemoryStore implements Store, BetweenNights {
 
   openEvidence(): Promise<EvidenceSource> {
     return answer(() => new MemoryEvidence(this.#reports, this.#runs, this.#between));
+  }
+
+  openWhole(): Promise<WholeSource> {
+    return answer(() => new MemoryWhole(this.#parts()));
+  }
+
+  openTakeIn(): Promise<TakeIn> {
+    return answer(() => new MemoryTakeIn(this.#parts()));
   }
 
   lockNight(holder: NightHolder): Promise<NightLock> {
@@ -221,6 +231,10 @@ class MemoryStore implements Store, BetweenNights {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  #parts(): MemoryParts {
+    return { notes: this.#notes, reports: this.#reports, runs: this.#runs, between: this.#between };
   }
 }
 

@@ -15,9 +15,16 @@ export interface RunsBefore {
   readonly highest: number;
 }
 
+/** A store that takes in the runs of another one may not have the run that the oldest of them went on from. */
+export type WhichRun = 'the next run' | 'any later run';
+
 /** @throws SkeinError `store-busy` unless the run went on from the latest, under a number that was never given. */
-export function checkNext({ run, previous }: RunManifest, { latest, highest }: RunsBefore): void {
-  if (run <= highest || !Number.isInteger(run) || previous !== latest)
+export function checkNext(
+  { run, previous }: RunManifest,
+  { latest, highest }: RunsBefore,
+  which: WhichRun = 'the next run',
+): void {
+  if (run <= highest || !Number.isInteger(run) || (which === 'the next run' && previous !== latest))
     throw new SkeinError(
       'store-busy',
       `another process has published or held back run ${highest} meanwhile: run the rescoring again`,

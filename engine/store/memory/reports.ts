@@ -58,6 +58,38 @@ export class MemoryReports {
     return [...this.#artifacts.values()].filter((row) => this.mentioning(row.artifact.id).length > 0);
   }
 
+  /** Artifacts that a report mentions or that an older version did. */
+  everMentioned(): readonly ArtifactRow[] {
+    return this.#artifactsByKey;
+  }
+
+  /** Row keys of child and parent, mentioned or not. */
+  everDerived(): readonly { readonly child: number; readonly parent: number }[] {
+    return [...this.#parents].flatMap(([childId, parents]) =>
+      [...parents].map((id) => ({ child: this.#artifactKey(childId), parent: this.#artifactKey(id) })),
+    );
+  }
+
+  /** Row key of a report that is there. */
+  keyOf(id: ReportId): number {
+    return this.#reports.get(id)?.key ?? -1;
+  }
+
+  /** An artifact that no report need mention; its row key. */
+  learnArtifact(artifact: Artifact): number {
+    this.#show(artifact);
+    return this.#artifactKey(artifact.id);
+  }
+
+  learnDerivation(child: number, parent: number): void {
+    const [childId, parentId] = [this.#artifactsByKey[child]?.artifact.id, this.#artifactsByKey[parent]?.artifact.id];
+    invariant(
+      childId !== undefined && parentId !== undefined,
+      'a derivation names artifacts that are not in the store',
+    );
+    this.#parents.set(childId, (this.#parents.get(childId) ?? new Set()).add(parentId));
+  }
+
   /** Row keys of the reports that mention an artifact. */
   mentioning(id: ArtifactId): readonly number[] {
     return [...(this.#mentionedBy.get(id) ?? [])];
@@ -110,6 +142,10 @@ export class MemoryReports {
     const row = { key: known?.key ?? this.#artifactsByKey.length, artifact };
     this.#artifacts.set(artifact.id, row);
     this.#artifactsByKey[row.key] = row;
+  }
+
+  #artifactKey(id: ArtifactId): number {
+    return this.#artifacts.get(id)?.key ?? -1;
   }
 
   #reportsOf(id: ArtifactId): Set<number> {

@@ -8,7 +8,7 @@ import type { Resolved } from '../aliases.js';
 import { runIsGone } from '../cursor.js';
 import type { Position } from '../cursor.js';
 import { campaignArtifactRows, checkHeld, checkNext, memberRows, placedCampaigns, runIsNotKept } from '../published.js';
-import type { CampaignArtifactRow, PlacedCampaign } from '../published.js';
+import type { CampaignArtifactRow, PlacedCampaign, WhichRun } from '../published.js';
 import { asideRows, linkRows } from '../questions.js';
 import type { AsideRow, LinkRow } from '../questions.js';
 import { withStates } from '../run-states.js';
@@ -35,7 +35,7 @@ export interface FoundCampaign {
 
 type Lineage = Pick<RunResult, 'aliases' | 'events'>;
 
-interface HeldRun {
+export interface HeldRun {
   readonly run: PublishedRun;
   /** Its aliases and events are nobody's business until it is published. */
   readonly result: RunResult;
@@ -49,13 +49,26 @@ export class MemoryRuns {
   readonly #aliases: Alias[] = [];
   readonly #events = new Map<number, readonly LineageEvent[]>();
 
-  publish(result: RunResult): void {
-    this.#check(result.manifest);
+  publish(result: RunResult, which?: WhichRun): void {
+    this.#check(result.manifest, which);
+    this.takeIn(result);
+  }
+
+  /** A run of another store: later than those that are here. */
+  takeIn(result: RunResult): void {
     this.#show(publishedRun(result), result);
   }
 
-  hold(result: RunResult, reasons: readonly string[]): void {
-    this.#check(result.manifest);
+  /** What is left of runs that another store no longer keeps. */
+  addPast(aliases: readonly Alias[], events: readonly PastEvent[]): void {
+    this.#addAliases(aliases);
+    const past = new Map<number, LineageEvent[]>();
+    for (const { run, ...event } of events) past.set(run, [...(past.get(run) ?? []), event]);
+    for (const [run, of] of past) this.#events.set(run, of);
+  }
+
+  hold(result: RunResult, reasons: readonly string[], which?: WhichRun): void {
+    this.#check(result.manifest, which);
     this.#held = { run: publishedRun(result), result, reasons };
   }
 
@@ -75,18 +88,22 @@ export class MemoryRuns {
     this.#show({ ...earlier, run: manifest.run, summary: { ...earlier.summary, manifest } }, lineage);
   }
 
-  #check(manifest: RunManifest): void {
-    checkNext(manifest, { latest: this.latest()?.run ?? null, highest: this.highest() });
+  #check(manifest: RunManifest, which?: WhichRun): void {
+    checkNext(manifest, { latest: this.latest()?.run ?? null, highest: this.highest() }, which);
   }
 
   #show(run: PublishedRun, { aliases, events }: Lineage): void {
     this.#runs.push(run);
     if (this.#runs.length > KEPT_RUNS) this.#runs.shift();
+    this.#addAliases(aliases);
+    this.#events.set(run.run, events);
+  }
+
+  #addAliases(aliases: readonly Alias[]): void {
     for (const alias of aliases)
       if (!this.#aliases.some((known) => known.from === alias.from && known.run === alias.run))
         this.#aliases.push(alias);
     this.#aliases.sort((a, b) => a.run - b.run || compareText(a.from, b.from));
-    this.#events.set(run.run, events);
   }
 
   /** The highest number ever given. */
@@ -102,6 +119,11 @@ export class MemoryRuns {
     return this.#runs.toReversed();
   }
 
+  /** The run that waits, or waited in vain. */
+  held(): HeldRun | null {
+    return this.#held;
+  }
+
   kept(): readonly KeptRun[] {
     const published = this.#runs.map(({ summary }) => ({ summary, held: null }));
     const held = this.#held === null ? [] : [{ summary: this.#held.run.summary, held: this.#held.reasons }];
@@ -110,6 +132,11 @@ export class MemoryRuns {
 
   aliases(): readonly Alias[] {
     return [...this.#aliases];
+  }
+
+  /** The oldest run first. */
+  allEvents(): readonly PastEvent[] {
+    return [...this.#events].flatMap(([run, events]) => events.map((event) => ({ run, ...event })));
   }
 
   /** As they were published; of none for a run that there was not. */

@@ -35,7 +35,8 @@ import type {
   StoreCounts,
   StoredReport,
 } from '../store.js';
-import type { AlertFilter, BetweenNights } from '../between-nights.js';
+import type { AlertFilter } from '../between-nights.js';
+import type { TakeIn, Whole, WholeSource } from '../whole.js';
 import { artifacts, counts } from './artifacts.js';
 import * as between from './between-nights.js';
 import { campaign, campaigns, latestRun, runs } from './campaigns.js';
@@ -49,6 +50,8 @@ import { migrate } from './migrations.js';
 import { lockNight } from './night-lock.js';
 import { hold, publish, publishHeld, restore } from './publish.js';
 import { events, history, possibleLinks, setAside } from './questions.js';
+import { SqliteTakeIn } from './take-in.js';
+import { SqliteWhole } from './whole.js';
 import { note, ReportWriter, setNoteOnce } from './write.js';
 
 const BUSY_MS = 10_000;
@@ -71,7 +74,7 @@ export async function openSqliteStore({
   dir,
   busyMs = BUSY_MS,
   mustExist = false,
-}: SqliteOptions): Promise<Store & BetweenNights> {
+}: SqliteOptions): Promise<Store & Whole> {
   if (mustExist && !existsSync(join(dir, FILE_NAME)))
     throw new SkeinError(
       'not-found',
@@ -89,7 +92,7 @@ export async function openSqliteStore({
   }
 }
 
-class SqliteStore implements Store, BetweenNights {
+class SqliteStore implements Store, Whole {
   readonly url: string;
   readonly #dir: string;
   readonly #busyMs: number;
@@ -121,6 +124,14 @@ class SqliteStore implements Store, BetweenNights {
 
   openEvidence(): Promise<EvidenceSource> {
     return answer(() => new SqliteEvidence(this.#snapshot()));
+  }
+
+  openWhole(): Promise<WholeSource> {
+    return answer(() => new SqliteWhole(this.#snapshot()));
+  }
+
+  openTakeIn(): Promise<TakeIn> {
+    return answer(() => new SqliteTakeIn(this.#writer));
   }
 
   lockNight(holder: NightHolder): Promise<NightLock> {

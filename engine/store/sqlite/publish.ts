@@ -5,7 +5,7 @@ import { readSummary, writeSummary } from '../campaign-json.js';
 import { searchText } from '../filter.js';
 import { readNews, writeNews } from '../news-json.js';
 import { checkHeld, checkNext, placedCampaigns, runIsNotKept } from '../published.js';
-import type { PlacedCampaign } from '../published.js';
+import type { PlacedCampaign, WhichRun } from '../published.js';
 import { asideRows, linkRows } from '../questions.js';
 import { oldestKept } from '../run-states.js';
 import { KEPT_RUNS } from '../store.js';
@@ -20,16 +20,9 @@ import * as sql from './sql/publish.js';
 import { tagsText } from './tags.js';
 
 /** Writes the run, moves the pointer that readers follow, and forgets the oldest run: all of it or nothing. */
-export function publish(
-  connection: Connection,
-  result: RunResult,
-  watch: Watch,
-  which: 'the next run' | 'any later run' = 'the next run',
-): void {
+export function publish(connection: Connection, result: RunResult, watch: Watch, which?: WhichRun): void {
   connection.write(() => {
-    const before = runsBefore(connection);
-    // A run of another store went on from one that is not here.
-    checkNext(result.manifest, which === 'the next run' ? before : { ...before, latest: result.manifest.previous });
+    checkNext(result.manifest, runsBefore(connection), which);
     addRun(connection, result, 'published', watch);
     showNews(connection, result.news, firstRun(connection, result));
     show(connection, result.manifest.run, result, watch);
@@ -37,9 +30,15 @@ export function publish(
 }
 
 /** Writes the run where nobody sees it, in the place of one that was held before. */
-export function hold(connection: Connection, result: RunResult, reasons: readonly string[], watch: Watch): void {
+export function hold(
+  connection: Connection,
+  result: RunResult,
+  reasons: readonly string[],
+  watch: Watch,
+  which?: WhichRun,
+): void {
   connection.write(() => {
-    checkNext(result.manifest, runsBefore(connection));
+    checkNext(result.manifest, runsBefore(connection), which);
     const { run } = result.manifest;
     addRun(connection, result, 'held', watch);
     const waiting = [reasons, result.aliases, result.events].map((rows) => JSON.stringify(rows));
