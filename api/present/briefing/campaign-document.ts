@@ -3,6 +3,7 @@ import {
   type Campaign,
   type CampaignArtifact,
   type CampaignBriefing,
+  type Day,
   type Joints,
   type LedgerLine,
   type Timeline,
@@ -112,7 +113,7 @@ function timelineBlocks({ timeline, figures: { currency } }: CampaignBriefing): 
           title: `Reports by ${unit}`,
           description: `Columns from ${day(periods[0]?.firstDay ?? null)} to ${day(periods.at(-1)?.firstDay ?? null)}, at most ${grouped(Math.max(...periods.map(({ reports }) => reports)))} in one ${unit}. The table below has the numbers.`,
           points: periods.map(({ firstDay, reports }) => ({
-            label: day(firstDay),
+            label: periodLabel(unit, firstDay),
             value: reports,
             text: grouped(reports),
           })),
@@ -120,14 +121,14 @@ function timelineBlocks({ timeline, figures: { currency } }: CampaignBriefing): 
         ...lossChart(timeline, currency),
       ],
       table: {
-        caption: `The same by ${unit}, by its first day; ${used.length < periods.length ? `${unit}s without a report are left out; ` : ''}losses as reported, repeated ones too`,
+        caption: `The same by ${unit}; ${unit === 'week' ? 'by its Monday; ' : ''}${used.length < periods.length ? `${unit}s without a report are left out; ` : ''}losses as reported, repeated ones too`,
         columns: [
-          { head: `${UNIT_HEADS[unit]} of` },
+          { head: UNIT_HEADS[unit] },
           { head: 'Reports', align: 'right' },
           { head: 'Reported lost', align: 'right' },
         ],
         rows: used.map(({ firstDay, reports, lostMinor }) => [
-          [day(firstDay)],
+          [periodLabel(unit, firstDay)],
           [grouped(reports)],
           [money({ currency, minor: lostMinor })],
         ]),
@@ -139,16 +140,21 @@ function timelineBlocks({ timeline, figures: { currency } }: CampaignBriefing): 
 
 const UNIT_HEADS: Readonly<Record<Timeline['unit'], string>> = {
   day: 'Day',
-  week: 'Week',
+  week: 'Week of',
   month: 'Month',
   year: 'Year',
 };
+
+/** The months `2026-03`, the years `2026`; days and weeks by their first day. */
+function periodLabel(unit: Timeline['unit'], firstDay: Day): string {
+  return day(firstDay).slice(0, unit === 'month' ? 7 : unit === 'year' ? 4 : 10);
+}
 
 function lossChart({ unit, periods }: Timeline, currency: string) {
   if (!periods.some(({ lostMinor }) => lostMinor > 0n)) return [];
   const points = periods.map(({ firstDay, lostMinor }): Point => {
     const amount = Number(moneyText({ currency, minor: lostMinor }));
-    return { label: day(firstDay), value: amount, text: wholeMoney(currency, lostMinor) };
+    return { label: periodLabel(unit, firstDay), value: amount, text: wholeMoney(currency, lostMinor) };
   });
   const most = points.reduce((a, b) => (b.value > a.value ? b : a));
   return [
@@ -248,8 +254,8 @@ const ARTIFACT_COLUMNS: readonly Column[] = [
   { head: 'Kind' },
   { head: 'Reports', align: 'right' },
   { head: 'In all', align: 'right' },
-  { head: 'First seen' },
-  { head: 'Last seen' },
+  { head: 'First seen', whole: true },
+  { head: 'Last seen', whole: true },
 ];
 
 function artifactRow(one: CampaignArtifact): readonly Line[] {

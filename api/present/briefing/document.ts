@@ -10,6 +10,8 @@ export type Line = readonly Span[];
 export interface Column {
   readonly head: string;
   readonly align?: 'right';
+  /** Days, ids and numbers that must stay on one line. */
+  readonly whole?: true;
 }
 
 export interface Table {
@@ -41,7 +43,7 @@ export interface Point {
 }
 
 export type Block =
-  | { readonly block: 'heading'; readonly text: string; readonly newPage?: true }
+  | { readonly block: 'heading'; readonly text: string }
   | { readonly block: 'text'; readonly line: Line }
   | { readonly block: 'list'; readonly items: readonly Line[] }
   | { readonly block: 'table'; readonly table: Table }

@@ -4,7 +4,7 @@ import { heading, list } from './document.js';
 import { SMALL_CELL } from './words.js';
 
 /** Why small countries are pooled: said on the page, so that nobody takes the rest for a mistake. */
-export const SMALL_CELLS = `Countries with fewer than ${SMALL_CELL} reports stand together as other countries: one or two people in one place, beside a date and an amount, could be told who they are.`;
+export const SMALL_CELLS = `Countries with fewer than ${SMALL_CELL} reports stand together as other countries: one or two people in one place, beside a date and an amount, could be told who they are. Losses stand by currency all the same: money that cannot be converted would be lost from the page.`;
 
 /** What no run can know, and what the words of the page mean. */
 export function limitBlocks({ asOf, rates }: RunManifest, own: readonly string[]): readonly Block[] {
@@ -12,7 +12,7 @@ export function limitBlocks({ asOf, rates }: RunManifest, own: readonly string[]
     'Victims are linked victims: a third of all reports names nothing that anyone else names, so the true number is larger.',
     'Counted money takes each loss once, by victim, kind, currency and amount; as reported takes all. Figures of parts must not be added up: a victim and a payment may be in several.',
     `Days are days of reports, not of payments; reports come days later. Today is ${asOf ?? 'unknown, as no report is dated'}, the day of the run, not of the reader.`,
-    'A campaign is a finding of linked evidence, not of guilt: account holders may be money mules, and victims themselves.',
+    'A campaign is linked evidence, not guilt: account holders may be money mules, and victims themselves.',
     ...own,
     `Exchange rates: ${rates === '' ? 'none' : rates}.`,
   ];

@@ -34,24 +34,13 @@ function noteOf(note: string | undefined): string {
 function tableOf({ caption, columns, rows }: Table): string {
   const head = columns.map((column) => plain(column.head));
   const rule = columns.map(({ align }) => (align === 'right' ? '---:' : '---'));
-  const cells = rows.map((row) => row.map((line) => line.map(cellSpan).join('')));
+  const cells = rows.map((row) => row.map((line) => line.map(spanOf).join('')));
   const lines = [head, rule, ...cells].map((row) => `| ${row.join(' | ')} |`);
   return `${plain(caption)}:\n\n${lines.join('\n')}`;
 }
 
-/** At the start of a line these would begin a list, a heading, a quotation or a rule. */
-const BEGINNING = /^(\s*)([-+=]|\d{1,9}(?=[.)]))/;
-
 function lineOf(line: Line): string {
-  const [first, ...rest] = line;
-  const start =
-    typeof first === 'string' ? plain(first).replace(BEGINNING, escaped) : line.slice(0, 1).map(spanOf).join('');
-  return start + rest.map(spanOf).join('');
-}
-
-/** A number keeps its digits; what makes it a list, the point behind it, is escaped. */
-function escaped(_all: string, space: string, mark: string): string {
-  return /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`;
+  return line.map(spanOf).join('');
 }
 
 function spanOf(span: Span): string {
@@ -60,30 +49,36 @@ function spanOf(span: Span): string {
   return 'strong' in span ? `**${plain(span.strong)}**` : plain(span.minor);
 }
 
-/** Cells are told apart before code is, so a bar in code is escaped too. */
-function cellSpan(span: Span): string {
-  return typeof span === 'object' && 'artifact' in span ? code(span.artifact).replaceAll('|', '\\|') : spanOf(span);
-}
-
 /** All that Markdown, its tables and its extensions take for more than text. */
 const MARKS = /[\\`*_{}[\]<>|~!#$^&@]|(?<=\p{L}):(?=\S)/gu;
 
-/** A text of which nothing is a link, an image, HTML or emphasis. */
+/** At the start of a line these would begin a list, a heading of the line before, or a rule. */
+const BEGINNING = /^(?:([-+=])|(\d{1,9})(?=[.)](?:\s|$)))/;
+
+/** A text of which nothing is a link, an image, HTML or emphasis, wherever it stands. */
 export function plain(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
-    .replace(MARKS, (mark) => HTML_MARKS[mark] ?? `\\${mark}`)
-    .replace(/(www)(?=\.)/gi, '$1\\');
+    .replace(MARKS, (mark) => ENTITIES[mark] ?? `\\${mark}`)
+    .replace(/(www)(?=\.)/gi, '$1\\')
+    .replace(BEGINNING, (_all, mark?: string, digits?: string) =>
+      mark === undefined ? `${digits ?? ''}\\` : `\\${mark}`,
+    );
 }
 
-/** As entities, for not every renderer heeds a backslash before them. */
-const HTML_MARKS: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+/** As entities: not every renderer heeds a backslash before them, and in a table two of them would be taken for another. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '|': '&#124;',
+  '\\': '&#92;',
+  '`': '&#96;',
+};
 
-/** Between marks of code nothing is anything else; the marks are longer than any inside. */
+/** Between marks of code nothing is anything else, but what could end the code or its cell: such a text is no code. */
 function code(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  if (line === '') return '-';
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+  if (line === '') return '(nothing)';
+  return /[`|\\]/.test(line) ? plain(line) : `\`${line}\``;
 }

@@ -21,6 +21,7 @@ import {
   type Document,
   type Line,
   type Point,
+  type Span,
 } from './document.js';
 import { limitBlocks, RECOVERABLE } from './limits.js';
 import {
@@ -32,7 +33,6 @@ import {
   missing,
   money,
   plural,
-  span,
   titleOf,
   visible,
   wholeMoney,
@@ -106,7 +106,7 @@ function payments({ payments: list, asked, figures }: MorningBriefing): readonly
     table(
       {
         caption: `Accounts and wallets named by reports of the last ${plural(window.days, 'day')} (${days}), urgent ones first, then by what the campaign took`,
-        columns: PAYMENT_COLUMNS,
+        columns: paymentColumns(figures.currency),
         rows: targets.flatMap((target) => target.accounts.map((one) => paymentRow(target, one, figures.currency))),
       },
       `No account or wallet was named in the last ${plural(window.days, 'day')} (${days}) by a report of a campaign that was looked at.`,
@@ -115,33 +115,34 @@ function payments({ payments: list, asked, figures }: MorningBriefing): readonly
   ];
 }
 
-const PAYMENT_COLUMNS: readonly Column[] = [
-  { head: 'Account or wallet' },
-  { head: 'Last seen' },
-  { head: 'Latest loss' },
-  { head: 'Reports: window / ever', align: 'right' },
-  { head: 'Reported lost: window', align: 'right' },
-  { head: 'ever', align: 'right' },
-  { head: 'Campaign' },
-];
+function paymentColumns(currency: string): readonly Column[] {
+  return [
+    { head: 'Account or wallet' },
+    { head: 'Last seen', whole: true },
+    { head: 'Latest loss', whole: true },
+    { head: 'Reports in window', align: 'right' },
+    { head: 'ever', align: 'right' },
+    { head: `Reported lost in window, ${currency}`, align: 'right' },
+    { head: 'ever', align: 'right' },
+    { head: 'Campaign', whole: true },
+  ];
+}
 
 function paymentRow({ campaign }: PaymentTarget, one: LiveAccount, currency: string): readonly Line[] {
   const { artifact: account, inWindow, ever, urgent, lastLossAt } = one;
+  const amount = (minor: bigint): string => grouped(moneyText({ currency, minor }));
+  const hub = account.role === 'hub' ? ', serves many campaigns: ask whose it is' : '';
+  const unrated = ever.lost.unconverted;
   return [
-    [
-      artifact(account),
-      { minor: ` ${account.kind}${account.role === 'hub' ? ', serves many campaigns: ask whose it is' : ''}` },
-    ],
-    [urgent ? { strong: day(account.lastDay) } : day(account.lastDay), { minor: urgent ? ' urgent' : '' }],
+    [artifact(account), { minor: ` ${account.kind}${hub}` }],
+    urgent ? [{ strong: day(account.lastDay) }, { minor: ' urgent' }] : [day(account.lastDay)],
     [lastLossAt === null ? '-' : visible(lastLossAt, 10)],
-    [`${grouped(inWindow.reports)} / ${grouped(ever.reports)}`],
-    [money({ currency, minor: inWindow.lost.convertedMinor })],
+    [grouped(inWindow.reports)],
+    [grouped(ever.reports)],
+    [amount(inWindow.lost.convertedMinor)],
     [
-      money({ currency, minor: ever.lost.convertedMinor }),
-      {
-        minor:
-          ever.lost.unconverted > 0 ? ` and ${plural(ever.lost.unconverted, 'loss', 'losses')} without a rate` : '',
-      },
+      amount(ever.lost.convertedMinor),
+      ...(unrated > 0 ? [{ minor: ` and ${plural(unrated, 'loss', 'losses')} without a rate` }] : []),
     ],
     [campaign.id],
   ];
@@ -193,7 +194,7 @@ function chartOf({ sections, figures: { currency } }: MorningBriefing): readonly
       table: {
         caption: 'The same campaigns by name',
         columns: [
-          { head: 'Campaign' },
+          { head: 'Campaign', whole: true },
           { head: 'What it is' },
           { head: 'Victims', align: 'right' },
           { head: 'Lost', align: 'right' },
@@ -247,27 +248,32 @@ const SECTION_COLUMNS: readonly Column[] = [
   { head: 'Victims', align: 'right' },
   { head: 'Lost', align: 'right' },
   { head: 'Reports', align: 'right' },
-  { head: 'Seen' },
+  { head: 'First seen', whole: true },
+  { head: 'Last seen', whole: true },
   { head: 'Live accounts', align: 'right' },
 ];
 
 function sectionRow({ campaign, events, eventCount, live }: SectionRow, currency: string): readonly Line[] {
   const { victims, ledger, reports, firstDay, lastDay, id } = campaign;
   const largest = ledger.largestLoss;
-  const share = largest === null ? '' : ` largest ${money(largest.loss)}`;
   const what = events.map((event) => eventWords(event, id)).filter((words) => words !== '');
   const more = eventCount > events.length ? ` and ${grouped(eventCount - events.length)} more` : '';
   return [
-    [{ strong: id }, ` ${titleOf(campaign)}`, { minor: what.length === 0 ? '' : ` (${what.join('; ')}${more})` }],
+    [{ strong: id }, ` ${titleOf(campaign)}`, ...minor(what.length === 0 ? '' : `(${what.join('; ')}${more})`)],
+    [grouped(victims.distinct), ...minor(victims.unidentified > 0 ? `+${grouped(victims.unidentified)} unknown` : '')],
     [
-      grouped(victims.distinct),
-      { minor: victims.unidentified > 0 ? ` +${grouped(victims.unidentified)} unknown` : '' },
+      money({ currency, minor: ledger.converted.lostMinor }),
+      ...minor(largest === null ? '' : `largest ${money(largest.loss)}`),
     ],
-    [money({ currency, minor: ledger.converted.lostMinor }), { minor: share }],
     [grouped(reports)],
-    [span(firstDay, lastDay)],
-    live.urgent > 0 ? [{ strong: `${grouped(live.total)} (${grouped(live.urgent)} urgent)` }] : [grouped(live.total)],
+    [day(firstDay)],
+    [day(lastDay)],
+    [live.urgent > 0 ? { strong: `${grouped(live.total)}, urgent` } : grouped(live.total)],
   ];
+}
+
+function minor(words: string): readonly Span[] {
+  return words === '' ? [] : [{ minor: ` ${words}` }];
 }
 
 /** What happened to it, beyond what the title of the section says. */
