@@ -27,7 +27,7 @@ const style = readStyle();
 const scriptText = (file: string) => readFileSync(join(BROWSER_DIR, file), 'utf8');
 
 describe.skipIf(!possible)('Neo4j Browser, on the sample', () => {
-  let browser: Browser;
+  let browser: Browser | null = null;
   let page: Page;
 
   beforeAll(async () => {
@@ -36,9 +36,9 @@ describe.skipIf(!possible)('Neo4j Browser, on the sample', () => {
     browser = await openBrowser(process.env);
     page = await openWindow(browser);
     await drop(page, join(BROWSER_DIR, 'skein.grass'));
-  });
+  }, 300_000);
 
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
   it('draws one campaign in the colours, sizes and captions of the style', async () => {
     const [campaign] = await ask<{ id: string; name: string }>(
