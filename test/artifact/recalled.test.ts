@@ -4,6 +4,17 @@ import { cleanArtifact, derivationsFrom } from '../../engine/artifact/registry.j
 
 const NAMED = [
   ['phone', '020 7946 0018'],
+  ['phone', '0049 30 901820'],
+  ['whatsapp', '020 7946 0018'],
+  ['whatsapp', '+44 20 7946 0018'],
+  ['handle', 'whatsapp: 020 7946 0018'],
+  ['handle', '+44 20 7946 0018 (whatsapp)'],
+  ['auto', '020 7946 0018 (signal)'],
+  ['auto', '+44 20 7946 0018'],
+  ['email', '+02079460018'],
+  ['account', '020 7946 0018'],
+  ['hostname', 'wa.me/02079460018'],
+  ['url', 'https://wa.me/02079460018'],
   ['phone', '+44 20 7946 0018'],
   ['email', 'Jane@Shop.Example'],
   ['url', 'hxxp://www.shop[.]example/pay'],
