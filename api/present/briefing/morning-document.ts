@@ -124,7 +124,7 @@ function paymentColumns(currency: string): readonly Column[] {
     { head: 'ever', align: 'right' },
     { head: `Reported lost in window, ${currency}`, align: 'right' },
     { head: 'ever', align: 'right' },
-    { head: 'Campaign', whole: true },
+    { head: 'Campaign' },
   ];
 }
 

@@ -20,9 +20,9 @@ strong { font-weight: 650; }
 .figures dt { color: var(--soft); font-size: 8.5pt; }
 .figures dd { margin: 0; font-size: 13pt; font-weight: 650; line-height: 1.25; overflow-wrap: anywhere; }
 .figures dd.note { font-size: 8.5pt; font-weight: 400; color: var(--soft); }
-table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 8.5pt; line-height: 1.35; }
+table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 8pt; line-height: 1.35; }
 caption { caption-side: top; text-align: left; color: var(--soft); padding-bottom: 1mm; font-size: 9pt; }
-th, td { text-align: left; vertical-align: top; padding: 1.3mm 2.5mm 1.3mm 0; border-bottom: 0.5pt solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: 1.3mm 2mm 1.3mm 0; overflow-wrap: anywhere; border-bottom: 0.5pt solid var(--line); }
 th { font-weight: 650; border-bottom: 1pt solid var(--ink); }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
