@@ -20,6 +20,7 @@ import type { KeptRun, RunSummary } from './model/run.js';
 import type { Meter } from './model/watch.js';
 import type { Comparison, Method } from './rescore/compare.js';
 import type { NightProgress, StepFigures } from './rescore/phases.js';
+import type { Verdict } from './rescore/verify.js';
 import type { NightHolder } from './store/night-lock.js';
 import type {
   ArtifactAnswer,
@@ -157,6 +158,13 @@ export interface RunRequest {
   readonly onTakenOver?: (left: NightHolder) => void;
 }
 
+export interface VerifyRequest extends ListChoice {
+  /** By default the one that readers see. */
+  readonly run?: number | undefined;
+  readonly threads?: number | undefined;
+  readonly onProgress?: (progress: NightProgress) => void;
+}
+
 export interface CompareRequest extends ListChoice {
   /** Run one after another on the same reports; nothing is published. */
   readonly methods: readonly Method[];
@@ -229,6 +237,10 @@ export interface Engine {
   readonly config: Config;
   ingest(request: IngestRequest): Promise<IngestSummary>;
   rescore(request: RescoreRequest): Promise<NightSummary>;
+  /** Readers see an earlier run again, under a number of its own. */
+  rollback(request: RunRequest): Promise<RunSummary>;
+  /** Makes a kept run again and compares the bytes. */
+  verify(request: VerifyRequest): Promise<Verdict>;
   /** Publishes a run that was held back. */
   publishHeld(request: RunRequest): Promise<RunSummary>;
   compare(request: CompareRequest): Promise<Comparison>;

@@ -30,6 +30,8 @@ export async function openEngine(
     config,
     ingest: async (request) => (await import('./open/take-in.js')).takeIn(store, config, surroundings, request),
     rescore: async (request) => (await import('./open/night.js')).runNight(store, config, surroundings, request),
+    rollback: async (request) => (await import('./open/publish.js')).rollBack(store, surroundings, request),
+    verify: async (request) => (await import('./open/night.js')).verifyRun(store, config, surroundings, request),
     publishHeld: async (request) => (await import('./open/publish.js')).publishHeld(store, surroundings, request),
     compare: async (request) => (await import('./open/night.js')).compareMethods(store, config, request),
     lookup: async (value, hint) => (await import('./open/look-up.js')).lookUp(store, value, hint),

@@ -15,12 +15,14 @@ import { addLookup } from './lookup.js';
 import { addNeo4j } from './neo4j/command.js';
 import { addPublish } from './publish.js';
 import { addRescore } from './rescore.js';
+import { addRollback } from './rollback.js';
 import { addRuns } from './runs.js';
 import { addServe } from './serve.js';
 import type { Outcome } from './session.js';
 import type { Shell } from './shell.js';
 import { addShow } from './show.js';
 import { plainLine, safeJson } from './text.js';
+import { addVerify } from './verify.js';
 import { versionOf } from './version.js';
 
 const ADD = [
@@ -35,6 +37,8 @@ const ADD = [
   addExport,
   addRuns,
   addPublish,
+  addRollback,
+  addVerify,
   addEvents,
   addBrief,
   addGenerate,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { disposableEmailBlocklist } from 'disposable-email-domains-js';
@@ -46,9 +47,18 @@ export function loadLists(request: ListsRequest, files: ListFiles = listFiles): 
   return {
     names: [...(suffixes ? [SUFFIX_LIST] : []), ...new Set(lists.map((list) => list.name))],
     warnings: index.warnings,
+    digest: digestOf(lists, suffixes),
     match: (kind, folded) =>
       suffixes && kind === 'domain' && isPrivateSuffix(folded) ? SUFFIX_LIST : index.match(kind, folded),
   };
+}
+
+/** The suffix list ships with its package, whose version is that of skein. */
+function digestOf(lists: readonly Warninglist[], suffixes: boolean): string {
+  const digest = createHash('sha256').update(String(suffixes));
+  for (const { name, type, entries, kinds } of lists)
+    digest.update(JSON.stringify([name, type, [...entries], [...kinds]]));
+  return digest.digest('hex');
 }
 
 /** The addresses at such providers do link: it is the provider's domain that strangers share. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Day } from '../model/day.js';
 import { NO_DAY, dayText } from '../model/day.js';
 import { minorDigits } from '../model/money.js';
@@ -50,6 +51,17 @@ export class RateTable {
         return first && last ? `${source}, ${dayText(first.day)} to ${dayText(last.day)}` : `${source}, empty`;
       })
       .join('; ');
+  }
+
+  /** sha256 over all of it (hex), to know the same table again. */
+  get digest(): string {
+    const digest = createHash('sha256');
+    for (const { source, base, rows } of this.series) {
+      digest.update(JSON.stringify([source, base]));
+      for (const { day, rates } of rows)
+        for (const [currency, { digits, scale }] of rates) digest.update(`${day} ${currency} ${digits}e-${scale};`);
+    }
+    return digest.digest('hex');
   }
 
   /** The ratio between two currencies on a day (`NO_DAY`: unknown), or null where the table has none. */

@@ -17,6 +17,8 @@ export interface RunManifest {
   readonly finishedAt: string;
   /** sha256 over all that the run read, independent of the order of arrival (hex). */
   readonly inputDigest: string;
+  /** The point in time of its evidence, in the store's own count of batches. */
+  readonly moment: number;
   /** sha256 over memberships and campaigns (hex). */
   readonly outputDigest: string;
   readonly kernel: KernelName;
@@ -27,6 +29,9 @@ export interface RunManifest {
   readonly start: RunStart;
   readonly versions: Readonly<Record<string, string>>;
   readonly lists: readonly string[];
+  /** sha256 over what the lists hold, and over the rates (hex). */
+  readonly listsDigest: string;
+  readonly ratesDigest: string;
   readonly currency: string;
   /** Where the exchange rates come from, and their days, as the rate table says. */
   readonly rates: string;

@@ -7,12 +7,20 @@ import type { RateTable } from '../campaign/rates.js';
 import type { BenignLists } from '../artifact/lists.js';
 import { packageRoot, type Config } from '../config.js';
 import { KERNELS } from '../detect/kernels.js';
-import type { CompareRequest, ListChoice, NightSummary, RescoreRequest, Surroundings } from '../engine.js';
+import type {
+  CompareRequest,
+  ListChoice,
+  NightSummary,
+  RescoreRequest,
+  Surroundings,
+  VerifyRequest,
+} from '../engine.js';
 import { dayFromText } from '../model/day.js';
 import { SkeinError } from '../model/errors.js';
 import { compare, type Comparison } from '../rescore/compare.js';
 import { USUAL_LIMITS } from '../rescore/hold.js';
 import { rescore, score, type RescoreGiven } from '../rescore/rescore.js';
+import { verify, type Verdict } from '../rescore/verify.js';
 import type { Store } from '../store/store.js';
 import { locked } from './locked.js';
 
@@ -53,6 +61,25 @@ export async function runNight(
     ? night()
     : locked(store, surroundings, request.onTakenOver, night));
   return { manifest, unclustered, whole, held };
+}
+
+/** @throws SkeinError as `verify`, and `config` for lists and rates that cannot be used. */
+export async function verifyRun(
+  store: Store,
+  config: Config,
+  { now }: Surroundings,
+  request: VerifyRequest,
+): Promise<Verdict> {
+  return verify({
+    store,
+    lists: listsOf(config, request),
+    rates: ratesOf(config),
+    version: packageVersion(),
+    run: request.run ?? null,
+    threads: request.threads,
+    now,
+    onProgress: request.onProgress,
+  });
 }
 
 /** @throws SkeinError as `compare`, and `config` for lists and rates that cannot be used. */

@@ -1,6 +1,7 @@
 import type { RunRequest, Surroundings } from '../engine.js';
 import { invariant } from '../model/errors.js';
 import type { RunSummary } from '../model/run.js';
+import { rollback } from '../rescore/rollback.js';
 import type { Store } from '../store/store.js';
 import { locked } from './locked.js';
 
@@ -11,8 +12,27 @@ import { locked } from './locked.js';
  *   night is under way.
  */
 export function publishHeld(store: Store, surroundings: Surroundings, request: RunRequest): Promise<RunSummary> {
-  return locked(store, surroundings, request.onTakenOver, async () => {
-    await store.publishHeld(request.run);
+  return changed(store, surroundings, request, () => store.publishHeld(request.run));
+}
+
+/**
+ * Lets readers see an earlier run again, and answers the new run that says so.
+ *
+ * @throws SkeinError as `rollback`; `store-busy` if a night is under way.
+ */
+export function rollBack(store: Store, surroundings: Surroundings, request: RunRequest): Promise<RunSummary> {
+  const { run } = request;
+  return changed(store, surroundings, request, () => rollback({ store, run, now: surroundings.now }));
+}
+
+function changed(
+  store: Store,
+  surroundings: Surroundings,
+  { onTakenOver }: RunRequest,
+  change: () => Promise<unknown>,
+): Promise<RunSummary> {
+  return locked(store, surroundings, onTakenOver, async () => {
+    await change();
     const summary = await store.latestRun();
     invariant(summary !== null, 'a run that was published is there');
     return summary;

@@ -15,6 +15,7 @@ import { todayOf } from './today.js';
 export interface ManifestGiven {
   readonly run: number;
   readonly previous: number | null;
+  readonly moment: number;
   readonly loaded: Loaded;
   readonly graph: EvidenceGraph;
   readonly partition: Partition;
@@ -45,6 +46,9 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     finishedAt: new Date(given.now()).toISOString(),
     inputDigest: loaded.inputDigest,
     outputDigest: given.outputDigest,
+    moment: given.moment,
+    listsDigest: given.lists.digest ?? '',
+    ratesDigest: given.rates.digest,
     kernel: partition.kernel,
     seed: partition.seed,
     settings: given.settings,

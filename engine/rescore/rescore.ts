@@ -17,7 +17,7 @@ import type { KernelName } from '../model/partition.js';
 import { FRAUD_TYPES } from '../model/report.js';
 import type { RunResult } from '../model/run.js';
 import { UNWATCHED, type Meter, type Watch } from '../model/watch.js';
-import type { Store } from '../store/store.js';
+import type { AsOf, Store } from '../store/store.js';
 import { campaignsOf, type CampaignsGiven } from './campaigns.js';
 import { reasonsToHold, type HoldLimits } from './hold.js';
 import { loadLastRun, type LastNight } from './last-run.js';
@@ -44,6 +44,8 @@ export interface RescoreGiven {
   /** When an alert is told; by default as `ALERT_DEFAULTS` says. */
   readonly alerts?: AlertSettings | undefined;
   readonly version: string;
+  /** What an earlier run was made from, to make it again; by default what the store holds now. */
+  readonly past?: AsOf | undefined;
   /** Threads that detect at the same time, where the kernel can use them and the graph is large; by default 1. */
   readonly threads?: number | undefined;
   readonly now: () => number;
@@ -88,7 +90,7 @@ export async function score(given: RescoreGiven): Promise<RunResult> {
 }
 
 async function scoreIn(phases: Phases, given: RescoreGiven) {
-  const source = await given.store.openEvidence();
+  const source = await given.store.openEvidence(given.past);
   try {
     const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists), phases));
     const { graph, person } = await phases.run('weigh', () => weigh(loaded, given.rates, phases));
@@ -101,8 +103,20 @@ async function scoreIn(phases: Phases, given: RescoreGiven) {
     const found = { ...given, loaded, graph, person, partition, source, night };
     const { run, previous, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
     const { startedMs, durationsMs } = phases;
+    const moment = await source.moment();
     const peakBytes = given.meter?.peakBytes() ?? null;
-    const made = { ...found, start, run, previous, body, outputDigest: digest, startedMs, durationsMs, peakBytes };
+    const made = {
+      ...found,
+      start,
+      run,
+      previous,
+      moment,
+      body,
+      outputDigest: digest,
+      startedMs,
+      durationsMs,
+      peakBytes,
+    };
     const result: RunResult = { ...body, manifest: manifestOf(made) };
     return { result, night };
   } finally {

@@ -25,6 +25,7 @@ import { MemoryTakeIn, MemoryWhole, type MemoryParts } from './memory/whole.js';
 import { nightIsHeld, type NightHolder, type NightLock } from './night-lock.js';
 import type {
   AddCounts,
+  AsOf,
   ArtifactAnswer,
   CampaignAnswer,
   CampaignFilter,
@@ -74,8 +75,8 @@ class MemoryStore implements Store, Whole {
     return answer(() => this.#notes.get(name) ?? text);
   }
 
-  openEvidence(): Promise<EvidenceSource> {
-    return answer(() => new MemoryEvidence(this.#reports, this.#runs, this.#between));
+  openEvidence(asOf?: AsOf): Promise<EvidenceSource> {
+    return answer(() => new MemoryEvidence(this.#reports.at(asOf?.moment), this.#runs, this.#between, asOf ?? null));
   }
 
   openWhole(): Promise<WholeSource> {

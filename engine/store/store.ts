@@ -55,7 +55,10 @@ export interface Store {
   setNoteOnce(name: string, text: string): Promise<string>;
 
   /** One consistent view of everything a run reads. Close it when done; ingest may go on meanwhile. */
-  openEvidence(): Promise<EvidenceSource>;
+  /**
+   * @param asOf what a kept run was made from, as it stood then. `not-found` where that is no longer kept.
+   */
+  openEvidence(asOf?: AsOf): Promise<EvidenceSource>;
 
   /**
    * Holds back every other night until it is released, or the process ends in any way. Readers and ingest never meet it.
@@ -132,6 +135,15 @@ export interface Store {
 
 export const KEPT_RUNS = 7;
 
+/** What a run was made from. */
+export interface AsOf {
+  readonly run: number;
+  /** Of its evidence (`EvidenceSource.moment`). */
+  readonly moment: number;
+  /** The run that it went on from; null for the first. */
+  readonly previous: number | null;
+}
+
 /**
  * The streams from which `rescore/load` builds the columns. All of them show the same point in time; each may be read
  * more than once, one at a time.
@@ -153,6 +165,8 @@ export interface EvidenceSource {
   lastMemberships(): AsyncIterable<readonly LastMembership[]>;
   /** Manifest and campaigns of the latest run (sorted by id), and every alias ever given. Null before the first run. */
   lastRun(): Promise<LastRun | null>;
+  /** Names the point in time, to come back to it: it grows with each batch of reports. */
+  moment(): Promise<number>;
   /** The number of the run that is made from this: no run ever had it when this was opened. */
   nextRun(): Promise<number>;
   close(): Promise<void>;

@@ -11,6 +11,7 @@ import { dayOfReport } from '../report-day.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
 import type { FreshEvidence, FreshReport } from '../between-nights.js';
 import type {
+  AsOf,
   DerivationBatch,
   EvidenceArtifact,
   EvidenceReport,
@@ -35,20 +36,23 @@ export class MemoryEvidence implements EvidenceSource, FreshEvidence {
   readonly #fresh: readonly FreshReport[];
   readonly #alerts: readonly Alert[];
   readonly #nextRun: number;
+  readonly #moment: number;
 
-  constructor(reports: MemoryReports, runs: MemoryRuns, between: MemoryBetweenNights) {
+  constructor(reports: MemoryReports, runs: MemoryRuns, between: MemoryBetweenNights, asOf: AsOf | null = null) {
     this.#reports = [...reports.all()];
     this.#artifacts = [...reports.artifacts()].sort(compareArtifacts);
     this.#keys = new Map(this.#artifacts.map((row) => [row.artifact.id, row.key]));
     this.#derivations = reports.derivations();
-    this.#run = runs.latest();
+    this.#run = asOf === null ? runs.latest() : runs.at(asOf.previous);
+    this.#moment = reports.moment();
     this.#fresh = between.fresh();
     this.#alerts = between.alertsSince(-Infinity);
-    this.#nextRun = runs.highest() + 1;
+    this.#nextRun = asOf?.run ?? runs.highest() + 1;
+    const last = this.#run?.run ?? 0;
     this.#lastRun = this.#run && {
       run: this.#run.run,
       ...lastCampaigns(this.#run),
-      aliases: runs.aliases(),
+      aliases: runs.aliases().filter((alias) => alias.run <= last),
       manifest: this.#run.summary.manifest,
       weakJoints: weakJointPlaces(this.#run.links),
     };
@@ -110,6 +114,10 @@ export class MemoryEvidence implements EvidenceSource, FreshEvidence {
 
   lastRun(): Promise<LastRun | null> {
     return Promise.resolve(this.#lastRun);
+  }
+
+  moment(): Promise<number> {
+    return Promise.resolve(this.#moment);
   }
 
   nextRun(): Promise<number> {

@@ -21,13 +21,28 @@ export interface ArtifactRow {
 export class MemoryReports {
   readonly #reports = new Map<ReportId, ReportRow>();
   readonly #byKey: ReportRow[] = [];
+  readonly #batches: (readonly Report[])[] = [];
   readonly #artifacts = new Map<ArtifactId, ArtifactRow>();
   readonly #artifactsByKey: ArtifactRow[] = [];
   readonly #parents = new Map<ArtifactId, Set<ArtifactId>>();
   readonly #mentionedBy = new Map<ArtifactId, Set<number>>();
 
+  /** What it held at the end of an earlier batch: all batches are kept, and added anew. */
+  at(moment: number | undefined): MemoryReports {
+    if (moment === undefined || moment === this.moment()) return this;
+    const then = new MemoryReports();
+    for (const batch of this.#batches.slice(0, moment)) then.add(batch, () => undefined);
+    return then;
+  }
+
+  /** Batches so far. */
+  moment(): number {
+    return this.#batches.length;
+  }
+
   /** @param onChange is told of each report that came or changed, by its row key. */
   add(reports: readonly Report[], onChange: (key: number) => void): AddCounts {
+    this.#batches.push([...reports]);
     const counts = { inserted: 0, updated: 0, unchanged: 0 };
     for (const report of reports) counts[this.#add(report, onChange)]++;
     return counts;

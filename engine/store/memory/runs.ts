@@ -46,6 +46,8 @@ export interface HeldRun {
 export class MemoryRuns {
   readonly #runs: PublishedRun[] = [];
   #held: HeldRun | null = null;
+  /** Older than those that are kept: what the oldest of them went on from. */
+  #predecessor: PublishedRun | null = null;
   readonly #aliases: Alias[] = [];
   readonly #events = new Map<number, readonly LineageEvent[]>();
 
@@ -94,7 +96,7 @@ export class MemoryRuns {
 
   #show(run: PublishedRun, { aliases, events }: Lineage): void {
     this.#runs.push(run);
-    if (this.#runs.length > KEPT_RUNS) this.#runs.shift();
+    if (this.#runs.length > KEPT_RUNS) this.#predecessor = this.#runs.shift() ?? null;
     this.#addAliases(aliases);
     this.#events.set(run.run, events);
   }
@@ -113,6 +115,13 @@ export class MemoryRuns {
 
   latest(): PublishedRun | null {
     return this.#runs.at(-1) ?? null;
+  }
+
+  /** One that was published; null stands for none. */
+  at(run: number | null): PublishedRun | null {
+    const found = this.#runs.find((each) => each.run === run) ?? this.#predecessor;
+    if (run !== null && found?.run !== run) throw runIsNotKept(run);
+    return run === null ? null : found;
   }
 
   newestFirst(): readonly PublishedRun[] {

@@ -6,6 +6,7 @@ import type { ReportType } from '../../model/report.js';
 import { derivationBatch, mentionBatch } from '../batch.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
 import type {
+  AsOf,
   DerivationBatch,
   EvidenceArtifact,
   EvidenceReport,
@@ -17,7 +18,7 @@ import type {
 } from '../store.js';
 import type { Database } from './database.js';
 import { parts } from './reports.js';
-import { runsBefore, type State } from './state.js';
+import { checkView, runsBefore, type State } from './state.js';
 import { cypher } from './statements.js';
 import { beforeArtifacts, compareArtifacts, earliest, readPage } from './view.js';
 import { ALIASES, latestRun, VERSIONS } from './lineage.js';
@@ -84,14 +85,27 @@ export class Neo4jEvidence implements EvidenceSource {
   readonly #database: Database;
   readonly #state: State;
 
-  constructor(database: Database, state: State) {
+  readonly #asOf: AsOf | null;
+
+  constructor(database: Database, state: State, asOf: AsOf | null = null) {
     this.#database = database;
-    this.#state = state;
+    this.#asOf = asOf;
+    this.#state = asOf === null ? state : { ...state, seq: asOf.moment, run: asOf.previous };
+    checkView(state, this.#state);
   }
 
-  counts(): Promise<StoreCounts> {
+  async counts(): Promise<StoreCounts> {
+    if (this.#asOf !== null) return this.#countsThen();
     const { reports, artifacts, mentions } = this.#state;
-    return Promise.resolve({ reports, artifacts, mentions });
+    return { reports, artifacts, mentions };
+  }
+
+  async #countsThen(): Promise<StoreCounts> {
+    const counted = { reports: 0, artifacts: 0, mentions: 0 };
+    for await (const rows of this.reports()) counted.reports += rows.length;
+    for await (const rows of this.artifacts()) counted.artifacts += rows.length;
+    for await (const { length } of this.mentions()) counted.mentions += length;
+    return counted;
   }
 
   reports(): AsyncIterable<readonly EvidenceReport[]> {
@@ -197,7 +211,12 @@ export class Neo4jEvidence implements EvidenceSource {
     });
   }
 
+  moment(): Promise<number> {
+    return Promise.resolve(this.#state.seq);
+  }
+
   nextRun(): Promise<number> {
+    if (this.#asOf !== null) return Promise.resolve(this.#asOf.run);
     return Promise.resolve(runsBefore(this.#state).highest + 1);
   }
 

@@ -15,6 +15,7 @@ import type { Watch } from '../../model/watch.js';
 import type { NightHolder, NightLock } from '../night-lock.js';
 import type {
   AddCounts,
+  AsOf,
   ArtifactAnswer,
   CampaignAnswer,
   CampaignFilter,
@@ -108,8 +109,8 @@ class Neo4jStore implements Store {
     return this.#database.write(async (work) => (await work.run(SET_NOTE, { name, text }))[0]?.text ?? text);
   }
 
-  async openEvidence(): Promise<EvidenceSource> {
-    return new Neo4jEvidence(this.#database, await this.#database.read(stateOf));
+  async openEvidence(asOf?: AsOf): Promise<EvidenceSource> {
+    return new Neo4jEvidence(this.#database, await this.#database.read(stateOf), asOf);
   }
 
   async lockNight(holder: NightHolder): Promise<NightLock> {

@@ -2,9 +2,11 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Alert } from '../../model/alert.js';
 import type { NamedArtifact } from '../../model/campaign.js';
 import type { Day } from '../../model/day.js';
-import { invariant } from '../../model/errors.js';
 import type { ReportType } from '../../model/report.js';
+import { readSummary } from '../campaign-json.js';
+import { runIsNotKept } from '../published.js';
 import type {
+  AsOf,
   DerivationBatch,
   EvidenceArtifact,
   EvidenceReport,
@@ -17,7 +19,6 @@ import type {
 import type { FreshEvidence, FreshReport } from '../between-nights.js';
 import { counts, nameOf } from './artifacts.js';
 import { alertsSince, freshPage } from './between-nights.js';
-import { latestRun } from './campaigns.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
@@ -25,7 +26,9 @@ import { allAliases, latestRunNumber, runsBefore } from './lineage.js';
 import { columnOf, numbersIn } from './link-text.js';
 import { allMembers } from './members.js';
 import { pages } from './pages.js';
+import { Past } from './past.js';
 import * as sql from './sql/evidence.js';
+import { ALL_ARTIFACTS, DERIVATIONS_THEN, MOMENT, SUMMARY } from './sql/past.js';
 
 /** Rows with texts in them: pages small enough to die young are a third cheaper than those of ten thousand. */
 const PAGE_ROWS = 1_000;
@@ -38,36 +41,53 @@ const LINK_PAGE_ROWS = 20_000;
 export class SqliteEvidence implements EvidenceSource, FreshEvidence {
   readonly #connection: Connection;
 
-  constructor(connection: Connection) {
+  readonly #asOf: AsOf | null;
+  readonly #past: Past | null;
+
+  constructor(connection: Connection, asOf: AsOf | null = null) {
     this.#connection = connection;
+    this.#asOf = asOf;
+    this.#past = asOf === null ? null : new Past(connection, asOf.moment);
   }
 
-  counts(): Promise<StoreCounts> {
+  async counts(): Promise<StoreCounts> {
+    if (this.#past !== null) return this.#countsThen(this.#past);
     return Promise.resolve().then(() => guarded(() => counts(this.#connection)));
   }
 
   async *reports(): AsyncIterable<readonly EvidenceReport[]> {
     const page = this.#connection.statement(sql.REPORTS);
     for await (const rows of pages((last: sql.ReportTuple | null) => page.all(last?.[0] ?? -1, PAGE_ROWS)))
-      yield rows.map(evidenceReport);
+      yield (this.#past?.reports(rows) ?? rows).map(evidenceReport);
   }
 
   async *artifacts(): AsyncIterable<readonly EvidenceArtifact[]> {
-    const page = this.#connection.statement(sql.ARTIFACTS);
+    const mentioned = await this.#past?.learnMentioned(() => this.#mentionsNow());
+    const page = this.#connection.statement(this.#past === null ? sql.ARTIFACTS : ALL_ARTIFACTS);
     const next = (last: sql.ArtifactTuple | null) => page.all(last?.[0] ?? -1, last?.[1] ?? '', PAGE_ROWS);
-    for await (const rows of pages(next)) yield rows.map(evidenceArtifact);
+    for await (const rows of pages(next)) {
+      const artifacts = rows.map(evidenceArtifact);
+      yield mentioned === undefined ? artifacts : (this.#past?.artifacts(artifacts, mentioned) ?? artifacts);
+    }
   }
 
   async artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]> {
     const names: NamedArtifact[] = [];
     for (let from = 0; from < keys.length; from += PAGE_ROWS) {
-      for (const key of keys.subarray(from, from + PAGE_ROWS)) names.push(guarded(() => nameOf(this.#connection, key)));
+      for (const key of keys.subarray(from, from + PAGE_ROWS)) {
+        const name = guarded(() => nameOf(this.#connection, key));
+        names.push({ ...name, shown: this.#past?.shown(key, name.shown) ?? name.shown });
+      }
       await otherWork();
     }
     return names;
   }
 
-  async *mentions(): AsyncIterable<MentionBatch> {
+  mentions(): AsyncIterable<MentionBatch> {
+    return this.#past?.mentions(this.#mentionsNow()) ?? this.#mentionsNow();
+  }
+
+  async *#mentionsNow(): AsyncIterable<MentionBatch> {
     for await (const rows of this.#links(sql.MENTIONS, 3)) {
       const origin = Uint8Array.from(columnOf(rows, 2, 3));
       yield { length: origin.length, report: columnOf(rows, 0, 3), artifact: columnOf(rows, 1, 3), origin };
@@ -75,12 +95,18 @@ export class SqliteEvidence implements EvidenceSource, FreshEvidence {
   }
 
   async *derivations(): AsyncIterable<DerivationBatch> {
-    for await (const rows of this.#links(sql.DERIVATIONS, 2))
-      yield { length: rows.length / 2, child: columnOf(rows, 0, 2), parent: columnOf(rows, 1, 2) };
+    const mentioned = await this.#past?.learnMentioned(() => this.#mentionsNow());
+    const moment = this.#asOf?.moment;
+    const then = (child: number, parent: number, limit: number) =>
+      this.#connection.statement(DERIVATIONS_THEN).get(child, parent, moment ?? 0, limit);
+    for await (const rows of this.#links(sql.DERIVATIONS, 2, moment === undefined ? undefined : then)) {
+      const batch = { length: rows.length / 2, child: columnOf(rows, 0, 2), parent: columnOf(rows, 1, 2) };
+      yield mentioned === undefined ? batch : (this.#past?.derivations(batch, mentioned) ?? batch);
+    }
   }
 
   async *lastMemberships(): AsyncIterable<readonly LastMembership[]> {
-    const run = guarded(() => latestRunNumber(this.#connection));
+    const run = guarded(() => this.#previous());
     if (run === null) return;
     for await (const { place, reports } of allMembers(this.#connection, run))
       yield reports.map((report) => ({ report, campaign: place }));
@@ -98,7 +124,14 @@ export class SqliteEvidence implements EvidenceSource, FreshEvidence {
     return Promise.resolve().then(() => guarded(() => this.#lastRun()));
   }
 
+  moment(): Promise<number> {
+    return Promise.resolve().then(
+      () => this.#asOf?.moment ?? guarded(() => this.#connection.statement(MOMENT).get()?.batch ?? 0),
+    );
+  }
+
   nextRun(): Promise<number> {
+    if (this.#asOf !== null) return Promise.resolve(this.#asOf.run);
     return Promise.resolve().then(() => guarded(() => runsBefore(this.#connection).highest + 1));
   }
 
@@ -108,11 +141,15 @@ export class SqliteEvidence implements EvidenceSource, FreshEvidence {
   }
 
   /** Pages of links, each row `width` numbers of which the first two are its key. */
-  async *#links(sqlOf: typeof sql.MENTIONS, width: number): AsyncGenerator<Float64Array> {
+  async *#links(
+    sqlOf: typeof sql.MENTIONS,
+    width: number,
+    then?: (first: number, second: number, limit: number) => sql.LinkText | undefined,
+  ): AsyncGenerator<Float64Array> {
     const page = this.#connection.statement(sqlOf);
     let last: readonly [number, number] = [-1, -1];
     for (;;) {
-      const text = guarded(() => page.get(...last, LINK_PAGE_ROWS))?.text ?? null;
+      const text = guarded(() => (then ?? page.get.bind(page))(...last, LINK_PAGE_ROWS))?.text ?? null;
       if (text === null) return;
       const rows = numbersIn(text, LINK_PAGE_ROWS * width);
       last = lastKey(rows, width);
@@ -121,17 +158,31 @@ export class SqliteEvidence implements EvidenceSource, FreshEvidence {
     }
   }
 
+  /** The run that this one goes on from. */
+  #previous(): number | null {
+    return this.#asOf === null ? latestRunNumber(this.#connection) : this.#asOf.previous;
+  }
+
+  async #countsThen(past: Past): Promise<StoreCounts> {
+    const counted = { reports: 0, artifacts: 0, mentions: 0 };
+    for await (const rows of this.reports()) counted.reports += rows.length;
+    for await (const { length } of this.mentions()) counted.mentions += length;
+    counted.artifacts = (await past.learnMentioned(() => this.#mentionsNow())).size;
+    return counted;
+  }
+
   #lastRun(): LastRun | null {
-    const run = latestRunNumber(this.#connection);
+    const run = this.#previous();
     if (run === null) return null;
-    const summary = latestRun(this.#connection);
-    invariant(summary !== null, 'the run that readers see is not there');
+    const row = this.#connection.statement(SUMMARY).get(run);
+    if (row === undefined) throw runIsNotKept(run);
+    const summary = readSummary(row.summary);
     const rows = this.#connection.statement(sql.LAST_CAMPAIGNS).all(run);
     const weakJoints = this.#connection.statement(sql.WEAK_JOINTS).all(run);
     return {
       run,
       ...lastCampaigns(rows),
-      aliases: allAliases(this.#connection),
+      aliases: allAliases(this.#connection).filter((alias) => alias.run <= run),
       manifest: summary.manifest,
       weakJoints: weakJoints.map(({ campaign }) => campaign),
     };

@@ -20,6 +20,7 @@ import { UNWATCHED, type Watch } from '../../model/watch.js';
 import type { NightHolder, NightLock } from '../night-lock.js';
 import type {
   AddCounts,
+  AsOf,
   ArtifactAnswer,
   CampaignAnswer,
   CampaignFilter,
@@ -122,8 +123,8 @@ class SqliteStore implements Store, Whole {
     return answer(() => setNoteOnce(this.#writer, name, text));
   }
 
-  openEvidence(): Promise<EvidenceSource> {
-    return answer(() => new SqliteEvidence(this.#snapshot()));
+  openEvidence(asOf?: AsOf): Promise<EvidenceSource> {
+    return answer(() => new SqliteEvidence(this.#snapshot(), asOf));
   }
 
   openWhole(): Promise<WholeSource> {

@@ -16,6 +16,7 @@ import { latestRunNumber, runsBefore } from './lineage.js';
 import { moneyKey } from '../money-key.js';
 import { packedArtifacts, packedMembers, packedSlots } from './run-rows.js';
 import * as lineage from './sql/lineage.js';
+import * as past from './sql/past.js';
 import * as sql from './sql/publish.js';
 import { tagsText } from './tags.js';
 
@@ -110,6 +111,8 @@ function show(connection: Connection, run: number, given: Pick<RunResult, 'alias
   connection.statement(sql.FORGET_RUNS).run(oldest, predecessor ?? 0);
   if (predecessor !== null && connection.statement(sql.IS_PREDECESSOR).run(predecessor).changes > 0)
     for (const table of sql.FORGET_ANSWERS) connection.statement(table).run(predecessor);
+  const { moment = null } = connection.statement(past.OLDEST_MOMENT).get() ?? {};
+  for (const table of past.FORGET_BEFORE) connection.statement(table).run(moment ?? 0);
   watch.step('commit');
 }
 

@@ -6,6 +6,8 @@
  *   row. Its mentions are asked from both sides, so they are a table.
  * - Artifacts are never deleted, for published runs name their row keys; `orphan` lists those that no report mentions
  *   any longer.
+ * - Batches of reports are numbered: `batch` is the one that a row came with. What a batch replaced stands in
+ *   `report_before` and `artifact_before` as long as a kept run has read it, so that the run can be made again.
  * - A mention repeats its report's day, so that "how often, since when, until when" of a hub with millions of mentions
  *   is answered from one index.
  * - `mention` and `derivation` declare no foreign keys: their two columns come from rows that the same transaction has
@@ -34,9 +36,9 @@ CREATE TABLE note (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT RO
 
 CREATE TABLE total (
   one INTEGER PRIMARY KEY CHECK (one = 1),
-  reports INTEGER NOT NULL, artifacts INTEGER NOT NULL, mentions INTEGER NOT NULL
+  reports INTEGER NOT NULL, artifacts INTEGER NOT NULL, mentions INTEGER NOT NULL, batch INTEGER NOT NULL
 ) STRICT;
-INSERT INTO total VALUES (1, 0, 0, 0);
+INSERT INTO total VALUES (1, 0, 0, 0, 0);
 
 CREATE TABLE report (
   key INTEGER PRIMARY KEY,
@@ -47,7 +49,7 @@ CREATE TABLE report (
   fraud_type TEXT, country TEXT,
   victim TEXT NOT NULL,
   losses TEXT, unreadable_losses INTEGER NOT NULL, remarks TEXT,
-  digest TEXT NOT NULL,
+  digest TEXT NOT NULL, batch INTEGER NOT NULL,
   UNIQUE (source, ref)
 ) STRICT;
 
@@ -56,6 +58,16 @@ CREATE TABLE artifact (
   kind INTEGER NOT NULL, folded TEXT NOT NULL, shown TEXT NOT NULL,
   UNIQUE (kind, folded)
 ) STRICT;
+
+CREATE TABLE report_before (
+  report INTEGER NOT NULL, until INTEGER NOT NULL, version TEXT NOT NULL, mentions TEXT NOT NULL,
+  PRIMARY KEY (report, until)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE artifact_before (
+  artifact INTEGER NOT NULL, until INTEGER NOT NULL, shown TEXT NOT NULL,
+  PRIMARY KEY (artifact, until)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE orphan (artifact INTEGER PRIMARY KEY REFERENCES artifact) STRICT;
 
@@ -67,7 +79,7 @@ CREATE TABLE mention (
 CREATE INDEX mention_by_artifact ON mention (artifact, day);
 
 CREATE TABLE derivation (
-  child INTEGER NOT NULL, parent INTEGER NOT NULL,
+  child INTEGER NOT NULL, parent INTEGER NOT NULL, batch INTEGER NOT NULL,
   PRIMARY KEY (child, parent)
 ) STRICT, WITHOUT ROWID;
 

@@ -65,7 +65,9 @@ export class SqliteTakeIn implements TakeIn {
       case 'derivations': {
         connection.write(() => {
           for (const { child, parent } of part.rows)
-            connection.statement(writeSql.ADD_DERIVATION).run(this.#keys.artifact(child), this.#keys.artifact(parent));
+            connection
+              .statement(writeSql.ADD_DERIVATION)
+              .run(this.#keys.artifact(child), this.#keys.artifact(parent), 0);
         });
         return;
       }

@@ -11,6 +11,7 @@ import type { Connection } from './connection.js';
 import { reportFields, victimOf } from './report-row.js';
 import { latestRunNumber } from './lineage.js';
 import { MARK_FRESH } from './sql/between-nights.js';
+import * as past from './sql/past.js';
 import * as sql from './sql/write.js';
 
 export function note(connection: Connection, name: string): string | null {
@@ -71,6 +72,8 @@ class Batch {
   readonly #unsettled = new Set<number>();
   readonly #counts = { inserted: 0, updated: 0, unchanged: 0 };
   readonly #marked: boolean;
+  /** Its number. */
+  readonly #batch: number;
   #artifacts = 0;
   #mentions = 0;
 
@@ -79,6 +82,7 @@ class Batch {
     this.#connection = connection;
     this.#interned = interned;
     this.#marked = marked;
+    this.#batch = (connection.statement(past.MOMENT).get()?.batch ?? 0) + 1;
   }
 
   add(report: Report): void {
@@ -105,7 +109,7 @@ class Batch {
   #insert(report: Report): boolean {
     const { changes, lastInsertRowid } = this.#connection
       .statement(sql.ADD_REPORT)
-      .run(...reportFields(report), report.id, report.source, report.ref);
+      .run(...reportFields(report), report.id, report.source, report.ref, this.#batch);
     if (changes === 0) return false;
     this.#mention(report, Number(lastInsertRowid));
     this.#counts.inserted++;
@@ -115,6 +119,7 @@ class Batch {
   #replace(report: Report, key: number): void {
     const old = this.#connection.statement(sql.MENTIONED_BY).all(key);
     for (const { artifact } of old) this.#unsettled.add(artifact);
+    this.#connection.statement(past.KEEP_REPORT).run(this.#batch, key);
     this.#connection.statement(sql.DROP_MENTIONS).run(key);
     this.#mentions -= old.length;
     this.#connection.statement(sql.REPLACE_REPORT).run(...reportFields(report), key);
@@ -149,7 +154,7 @@ class Batch {
         if (parent === undefined) continue;
         this.#connection
           .statement(sql.ADD_DERIVATION)
-          .run(this.#intern(artifact).key, this.#intern(parent.artifact).key);
+          .run(this.#intern(artifact).key, this.#intern(parent.artifact).key, this.#batch);
       }
     }
   }
@@ -159,6 +164,7 @@ class Batch {
     const met = this.#interned.get(artifact.id) ?? this.#makeOrFind(artifact);
     if (compareText(met.shown, artifact.shown) <= 0) return met;
     const row = { key: met.key, shown: artifact.shown };
+    this.#connection.statement(past.KEEP_SHOWN).run(this.#batch, met.key);
     this.#connection.statement(sql.SHOW_ARTIFACT).run(artifact.shown, met.key);
     this.#interned.set(artifact.id, row);
     return row;

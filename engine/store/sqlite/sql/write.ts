@@ -33,11 +33,12 @@ export type ReportFields = [
 ];
 
 /** Changes nothing where the report is known; most are not, and asking first would look for each twice. */
-export const ADD_REPORT: Sql<[...fields: ReportFields, id: string, source: string, ref: string], never> = {
-  text: `INSERT INTO report (type, reported_at, day, incident_at, fraud_type, country, victim, losses,
-      unreadable_losses, remarks, digest, id, source, ref)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
-};
+export const ADD_REPORT: Sql<[...fields: ReportFields, id: string, source: string, ref: string, batch: number], never> =
+  {
+    text: `INSERT INTO report (type, reported_at, day, incident_at, fraud_type, country, victim, losses,
+      unreadable_losses, remarks, digest, id, source, ref, batch)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+  };
 
 export const REPLACE_REPORT: Sql<[...fields: ReportFields, key: number], never> = {
   text: `UPDATE report SET type = ?, reported_at = ?, day = ?, incident_at = ?, fraud_type = ?, country = ?, victim = ?,
@@ -65,8 +66,8 @@ export const SHOW_ARTIFACT: Sql<[shown: string, key: number], never> = {
   text: 'UPDATE artifact SET shown = ? WHERE key = ?',
 };
 
-export const ADD_DERIVATION: Sql<[child: number, parent: number], never> = {
-  text: 'INSERT INTO derivation (child, parent) VALUES (?, ?) ON CONFLICT DO NOTHING',
+export const ADD_DERIVATION: Sql<[child: number, parent: number, batch: number], never> = {
+  text: 'INSERT INTO derivation (child, parent, batch) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
 };
 
 export const ADD_MENTION: Sql<
@@ -93,5 +94,5 @@ export const ORPHAN_IF_UNMENTIONED: Sql<[artifact: number], never> = {
 export const DATA_VERSION: Sql<[], { data_version: number }> = { text: 'PRAGMA data_version' };
 
 export const ADD_TO_TOTALS: Sql<[reports: number, artifacts: number, mentions: number], never> = {
-  text: 'UPDATE total SET reports = reports + ?, artifacts = artifacts + ?, mentions = mentions + ?',
+  text: 'UPDATE total SET reports = reports + ?, artifacts = artifacts + ?, mentions = mentions + ?, batch = batch + 1',
 };

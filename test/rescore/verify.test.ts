@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadLists } from '../../engine/artifact/load-lists.js';
+import { RateTable } from '../../engine/campaign/rates.js';
+import { rescore } from '../../engine/rescore/rescore.js';
+import { rollback } from '../../engine/rescore/rollback.js';
+import { verify } from '../../engine/rescore/verify.js';
+import { memoryStore } from '../../engine/store/memory.js';
+import { openSqliteStore } from '../../engine/store/sqlite/open.js';
+import { KEPT_RUNS, type Store } from '../../engine/store/store.js';
+import { reportOf, twoCampaigns } from './reports.js';
+
+const LISTS = loadLists({ paths: [], defaultLists: false, suffixList: false, shippedDir: '' });
+const COMMON = { lists: LISTS, rates: new RateTable([]), version: 'test', now: () => 0 };
+
+const STORES: Readonly<Record<string, () => Promise<Store>>> = {
+  memory: () => Promise.resolve(memoryStore()),
+  sqlite: async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'skein-verify-'));
+    const store = await openSqliteStore({ dir });
+    onTestFinished(async () => {
+      await store.close();
+      rmSync(dir, { recursive: true });
+    });
+    return store;
+  },
+};
+
+const night = (store: Store) =>
+  rescore({ ...COMMON, store, currency: 'EUR', kernel: 'blocks', seed: 1, settings: {}, asOf: null });
+
+/** A report of the first campaign that was told anew, with a smaller spelling and another artifact. */
+function changed(ref: string, year: number) {
+  return reportOf({
+    source: 'agency-de',
+    ref,
+    reportedAt: `${year}-01-01T00:00:00Z`,
+    losses: [{ amount: '5.00', currency: 'EUR', kind: 'lost', at: '2026-03-01' }],
+    artifacts: [
+      { kind: 'phone', value: '(+44) 20 7946 0001' },
+      { kind: 'url', value: `https://shop-${ref}.example/pay` },
+    ],
+  });
+}
+
+/** Three nights; reports come and change between them, and after the last. */
+async function threeNights(store: Store): Promise<void> {
+  await store.addReports(twoCampaigns());
+  await night(store);
+  await store.addReports([changed('a1', 2027), changed('new', 2027)]);
+  await night(store);
+  await store.addReports([changed('a1', 2028), changed('b1', 2027)]);
+  await night(store);
+  await store.addReports([changed('a2', 2029), changed('a1', 2026), changed('later', 2029)]);
+}
+
+describe.each(Object.entries(STORES))('a run that is made again from a %s store', (_name, open) => {
+  it('has the same bytes, whatever came and changed since', async () => {
+    const store = await open();
+    await threeNights(store);
+    for (const run of [1, 2, 3, null]) {
+      const { verdict, reasons } = await verify({ ...COMMON, store, run });
+      expect([run, verdict, reasons]).toEqual([run, 'same', []]);
+    }
+  });
+
+  it('is told where lists, rates or code are not the same', async () => {
+    const store = await open();
+    await threeNights(store);
+    const { verdict, reasons } = await verify({
+      ...COMMON,
+      store,
+      run: 2,
+      version: 'other',
+      lists: { ...LISTS, digest: 'x' },
+    });
+    expect(verdict).toBe('impossible');
+    expect(reasons.join()).toMatch(/lists are not those.*skein test made the run, and this is skein other/);
+  });
+
+  it('can be the oldest that is kept, and no older', async () => {
+    const store = await open();
+    for (let run = 1; run <= KEPT_RUNS + 2; run++) {
+      await store.addReports([changed(`n${run % 3}`, 2026 + run)]);
+      await night(store);
+    }
+    expect((await verify({ ...COMMON, store, run: 3 })).verdict).toBe('same');
+    await expect(verify({ ...COMMON, store, run: 2 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe.each(Object.entries(STORES))('rolling back a %s store', (_name, open) => {
+  it('shows the earlier run, resolves ids given since, and is what the next night goes on from', async () => {
+    const store = await open();
+    await store.addReports(twoCampaigns());
+    const first = await night(store);
+    await store.addReports(
+      [1, 2].map((i) =>
+        reportOf({ source: 'x', ref: `${i}`, artifacts: [{ kind: 'email', value: 'new@ring.example' }] }),
+      ),
+    );
+    const second = await night(store);
+    const born = second.campaigns.map(({ id }) => id).filter((id) => !first.campaigns.some((each) => each.id === id));
+    expect(born).toHaveLength(1);
+    const manifest = await rollback({ store, run: 1, now: () => 0 });
+    expect(manifest).toMatchObject({ run: 3, previous: 2, restores: 1, outputDigest: first.manifest.outputDigest });
+    expect(await store.campaign(born[0] ?? '')).toMatchObject({
+      run: 3,
+      campaign: null,
+      followed: [{ to: null, run: 3 }],
+    });
+    expect((await store.campaign(first.campaigns[0]?.id ?? ''))?.campaign).toEqual(first.campaigns[0]);
+    expect((await store.runs()).map(({ state }) => state)).toEqual(['published', 'rolled back', 'earlier']);
+    expect((await verify({ ...COMMON, store, run: null })).verdict).toBe('same');
+    const next = await night(store);
+    expect(next.manifest).toMatchObject({ run: 4, previous: 3 });
+    expect(next.campaigns.map(({ id }) => id)).toEqual(expect.arrayContaining(first.campaigns.map(({ id }) => id)));
+    await expect(rollback({ store, run: 4, now: () => 0 })).rejects.toMatchObject({ code: 'usage' });
+    await expect(rollback({ store, run: 9, now: () => 0 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
