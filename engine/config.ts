@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ALERT_SHAPE, alertConfig, type AlertConfig, type AlertFile } from './config-alerts.js';
 import { SkeinError } from './model/errors.js';
 import { minorDigits } from './model/money.js';
 
@@ -23,6 +24,7 @@ export interface Config {
   readonly coldEvery: number;
   /** From where on a run waits for `skein publish`; what is not set is as usual. */
   readonly hold: Readonly<Partial<Record<(typeof HOLD_KEYS)[number], number>>>;
+  readonly alerts: AlertConfig;
 }
 
 const HOLD_KEYS = ['largestShare', 'movedShare', 'lostJump', 'fromReports'] as const;
@@ -36,7 +38,7 @@ export type ConfigFlags = Partial<{
   rates: string;
 }>;
 
-const FILE_KEYS = ['store', 'lists', 'currency', 'rates', 'coldEvery', 'hold'] as const;
+const FILE_KEYS = ['store', 'lists', 'currency', 'rates', 'coldEvery', 'hold', 'alerts'] as const;
 
 /** A week: warm nights add up to about a point of quality lost in a month, and this halves it. */
 const COLD_EVERY = 7;
@@ -70,6 +72,7 @@ export function readConfig(flags: ConfigFlags, env: NodeJS.ProcessEnv, cwd: stri
       rates !== undefined ? resolve(cwd, rates) : file.rates !== undefined ? resolve(dataDir, file.rates) : null,
     coldEvery: coldEveryOf(env['SKEIN_COLD_EVERY'] || file.coldEvery),
     hold: Object.freeze({ ...file.hold }),
+    alerts: alertConfig(env, file.alerts),
   });
 }
 
@@ -87,6 +90,7 @@ interface ConfigFile {
   readonly rates?: string;
   readonly coldEvery?: number;
   readonly hold?: Config['hold'];
+  readonly alerts?: AlertFile;
 }
 
 const A_TEXT = { name: 'a text', fits: (setting: unknown) => typeof setting === 'string' };
@@ -104,6 +108,7 @@ const FILE_SHAPES: Readonly<Record<string, { readonly name: string; readonly fit
         ([key, limit]) => HOLD_KEYS.some((known) => known === key) && typeof limit === 'number' && limit >= 0,
       ),
   },
+  alerts: ALERT_SHAPE,
   coldEvery: { name: 'a number', fits: (setting: unknown) => typeof setting === 'number' },
 };
 

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { MorningBriefing } from './briefing/morning.js';
 import type { CampaignBriefing } from './briefing/one-campaign.js';
 import type { Config } from './config.js';
+import type { Alert, StoredAlert } from './model/alert.js';
 import type { Artifact, ArtifactKind } from './model/artifact.js';
 import type {
   Campaign,
@@ -16,6 +17,8 @@ import type {
 } from './model/campaign.js';
 import type { CampaignId } from './model/ids.js';
 import type { KernelName } from './model/partition.js';
+import type { Provisional, Settlement } from './model/provisional.js';
+import type { AlertFilter } from './store/between-nights.js';
 import type { KeptRun, RunSummary } from './model/run.js';
 import type { Meter } from './model/watch.js';
 import type { Comparison, Method } from './rescore/compare.js';
@@ -88,6 +91,27 @@ export interface IngestSummary {
   readonly reasons: Readonly<Record<string, number>>;
   /** Where the rejected lines are (mode 0600), or null if there are none. */
   readonly rejectsFile: string | null;
+  /** What the reports came to until the next night; absent before the first run. */
+  readonly between?: BetweenOutcome;
+}
+
+export interface BetweenOutcome {
+  /** Reports that found a campaign of the latest run, provisionally. */
+  readonly attached: number;
+  /** New ones. */
+  readonly alerts: readonly StoredAlert[];
+}
+
+/** An alert, and what its campaign is today. */
+export interface AlertAnswer extends StoredAlert {
+  /** The id that the campaign has in the latest run; null where it was dissolved. */
+  readonly now: CampaignId | null;
+}
+
+export interface RedeliverySummary {
+  readonly sent: number;
+  /** Still in the file of alerts that nobody took. */
+  readonly left: number;
 }
 
 export interface IngestFileSummary {
@@ -150,6 +174,8 @@ export interface RescoreRequest extends ListChoice {
 export interface NightSummary extends RunSummary {
   /** Why the run waits for publication, one sentence each; empty for one that readers see. */
   readonly held: readonly string[];
+  /** New with this run; empty for one that waits, whose alerts wait with it. */
+  readonly alerts: readonly Alert[];
 }
 
 /** A change of what readers see, by hand. */
@@ -205,6 +231,8 @@ export interface LookupAnswer {
 }
 
 export interface FoundArtifact extends ArtifactAnswer {
+  /** Of each of `campaigns`, in their order: what is attached to it since the latest run; null for nothing. */
+  readonly provisional: readonly (Provisional | null)[];
   readonly derivedFrom: NamedArtifact | null;
   /** Why the latest run drew no links through it, or doubts them. */
   readonly setAside: SetAsideArtifact | null;
@@ -244,6 +272,14 @@ export interface Engine {
   /** Publishes a run that was held back. */
   publishHeld(request: RunRequest): Promise<RunSummary>;
   compare(request: CompareRequest): Promise<Comparison>;
+  /** All alerts ever told, oldest first. */
+  alerts(filter: AlertFilter, page: PageRequest): Promise<Page<AlertAnswer>>;
+  /** Sends again the alerts that nobody took. */
+  redeliverAlerts(): Promise<RedeliverySummary>;
+  /** What is attached to each of these campaigns or operations since the latest run, in the order asked; null for nothing. */
+  provisional(ids: readonly CampaignId[]): Promise<readonly (Provisional | null)[]>;
+  /** What a run made of reports that were provisional until then; null asks for the latest. */
+  settled(run: number | null, page: PageRequest): Promise<Page<Settlement>>;
   latestRun(): Promise<RunSummary | null>;
   runs(): Promise<readonly KeptRun[]>;
   campaigns(filter: CampaignFilter): Promise<CampaignPage>;

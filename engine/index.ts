@@ -1,5 +1,6 @@
 /** The only door of the engine: what is not exported here is nobody's business. */
 export { packageRoot, readConfig, type Config, type ConfigFlags } from './config.js';
+export { alertText } from './campaign/alert-text.js';
 export { defang } from './artifact/refang.js';
 export { MAX_ACCOUNTS, type LiveAccounts } from './briefing/live-accounts.js';
 export type { Joints } from './briefing/joints.js';
@@ -17,6 +18,7 @@ export type { Comparison, Method, Outcome, TruthScore } from './rescore/compare.
 export type { NightProgress, StepFigures } from './rescore/phases.js';
 export type { Verdict } from './rescore/verify.js';
 export type { RescorePhase } from './rescore/usual-shares.js';
+export * from './model/alert.js';
 export * from './model/artifact.js';
 export * from './model/campaign.js';
 export * from './model/day.js';
@@ -35,6 +37,8 @@ export {
   type MoneyJson,
 } from './model/money.js';
 export { KERNEL_NAMES, type KernelName } from './model/partition.js';
+export { SETTLED, type Provisional, type Settled, type Settlement } from './model/provisional.js';
+export type { AlertFilter } from './store/between-nights.js';
 export { REPORT_TYPES, type ReportType, type UnreadableLoss } from './model/report.js';
 export type { Meter } from './model/watch.js';
 export type { Rest, KeptRun, RunManifest, RunState, RunSummary, Alias } from './model/run.js';

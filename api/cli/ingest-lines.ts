@@ -8,6 +8,7 @@ export function ingestLines(summary: IngestSummary): string[] {
     ...(files.length > 1 ? files.map((file) => `${file.file}: ${sum(file.read, file.accepted, file.rejected)}`) : []),
     sum(read, accepted, rejected),
     `${grouped(inserted)} new, ${grouped(updated)} updated, ${grouped(unchanged)} unchanged`,
+    ...attachedLines(summary),
     ...noteLines(summary.notes),
     ...rejectLines(summary),
   ];
@@ -30,6 +31,11 @@ function rejectLines({ rejected, reasons, rejectsFile }: IngestSummary): string[
     `The rejected lines are in ${rejectsFile}.`,
     'That file holds the input back as it came, victims included; only you can read it (mode 0600). Delete it when done.',
   ];
+}
+
+function attachedLines({ between }: IngestSummary): string[] {
+  if (between === undefined || between.attached === 0) return [];
+  return [`${plural(between.attached, 'report')} attached to campaigns provisionally, until the next run`];
 }
 
 const NOTES: Readonly<Record<keyof IngestNotes, string>> = {

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { IngestProgress, IngestSummary } from '../../engine/index.js';
+import { alertJson } from '../present/alerts.js';
+import { newAlertLines } from './alerts.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { failureLines, ingestLines } from './ingest-lines.js';
 import { Pace } from './pace.js';
@@ -60,11 +62,16 @@ export async function ingest(
     },
   });
   progress.stop();
-  if (session.json) session.result(summary);
-  else session.say(...ingestLines(summary));
+  if (session.json) session.result(summaryJson(summary));
+  else session.say(...ingestLines(summary), ...newAlertLines(summary.between?.alerts ?? []));
   session.complain(...failureLines(summary));
   if (summary.accepted > 0) session.hint('next: skein rescore');
   return exitOf(summary);
+}
+
+function summaryJson({ between, ...summary }: IngestSummary): object {
+  if (between === undefined) return summary;
+  return { ...summary, between: { attached: between.attached, alerts: between.alerts.map(alertJson) } };
 }
 
 function exitOf(summary: IngestSummary): ExitCode {

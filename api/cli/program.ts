@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { packageRoot } from '../../engine/index.js';
 import { addBrief } from './brief.js';
+import { addAlerts } from './alerts.js';
 import { addCampaigns } from './campaigns.js';
 import { addDemo } from './demo.js';
 import { addEvaluate } from './evaluate.js';
@@ -40,6 +41,7 @@ const ADD = [
   addRollback,
   addVerify,
   addEvents,
+  addAlerts,
   addBrief,
   addGenerate,
   addEvaluate,

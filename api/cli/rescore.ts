@@ -10,6 +10,8 @@ import {
   type StepFigures,
 } from '../../engine/index.js';
 import { runJson } from '../present/run.js';
+import { alertJson } from '../present/alerts.js';
+import { newAlertLines } from './alerts.js';
 import { compareTerms } from './compare-terms.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { addListOptions, listChoice, type ListOptions } from './list-options.js';
@@ -23,6 +25,7 @@ import type { Shell } from './shell.js';
 
 interface RescoreOptions extends ListOptions {
   readonly kernel?: KernelName;
+  readonly detector?: KernelName;
   readonly seed?: number;
   readonly asOf?: string;
   readonly cold?: boolean;
@@ -47,6 +50,7 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
         'The same reports, settings and previous runs give the same campaigns, ids and bytes.',
     )
     .addOption(new Option('--kernel <name>', 'how communities are found').choices(KERNEL_NAMES))
+    .addOption(new Option('--detector <name>', 'the same').choices(KERNEL_NAMES).conflicts('kernel'))
     .option('--seed <number>', 'seed of the detection', wholeNumber(0, 4294967295))
     .option('--as-of <day>', "day that counts as today (default: the latest report's)", dayText);
   addListOptions(command)
@@ -66,12 +70,13 @@ export function addRescore(program: Command, shell: Shell, outcome: Outcome): vo
       new Option(
         '--compare-terms',
         'publish nothing: detect with all that is weighed beside the links, and without each',
-      ).conflicts(['kernel', 'asOf', 'dryRun', 'profile']),
+      ).conflicts(['kernel', 'detector', 'asOf', 'dryRun', 'profile']),
     )
     .addHelpText(
       'after',
       '\nExamples:\n  skein rescore\n  skein rescore --lists ./warninglists --as-of 2026-03-31 --json' +
         '\n  skein rescore --preset strict --dry-run\n  skein rescore --compare-terms' +
+        '\n  skein rescore --detector gds-leiden --dry-run   in Neo4j, by Graph Data Science' +
         '\n\nExit code: 0 published, 2 usage, 3 failure (the last run stays), 4 held back: far from usual, another night is under way, or the store is being written. With --quiet: one line.',
     )
     .action(action(shell, outcome, rescore));
@@ -84,7 +89,7 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
     await compareTerms(session, engine, { ...listChoice(session, options), seed: options.seed, settings: given });
     return EXIT.done;
   }
-  const { kernel, seed, asOf, cold, coldEvery, dryRun, publishAnyway } = options;
+  const { detector, kernel = detector, seed, asOf, cold, coldEvery, dryRun, publishAnyway } = options;
   const steps: StepFigures[] = [];
   const onStep = (figures: StepFigures) => void steps.push(figures);
   const threads = options.threads ?? Math.min(MOST_THREADS, session.shell.cores ?? 1);
@@ -106,9 +111,11 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
   const profile = options.profile === true && { profile: profileJson(steps, summary) };
   const { held } = summary;
   const published = dryRun !== true && held.length === 0;
-  if (session.json) session.result({ ...runJson(summary), published, held, ...profile });
+  if (session.json)
+    session.result({ ...runJson(summary), published, held, alerts: summary.alerts.map(alertJson), ...profile });
   else if (session.quiet) session.say(nightLine(summary, dryRun === true));
   else session.say(...(dryRun === true ? ['not published, a dry run:'] : []), ...runLines(summary));
+  if (!session.json) session.say(...newAlertLines(summary.alerts));
   if (options.profile === true && !session.json) sayProfile(session, steps, summary);
   const { run } = summary.manifest;
   if (held.length > 0) {

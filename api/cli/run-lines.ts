@@ -20,6 +20,8 @@ export function runLines({ manifest, unclustered, whole }: RunSummary): string[]
     ...(setAside.length > 0 ? [`artifacts set aside as links: ${setAside.join(', ')}`] : []),
     ...termLines(manifest),
     `kernel ${manifest.kernel}, seed ${manifest.seed}, as of ${manifest.asOf ?? 'no dated report'}`,
+    ...agreementLines(manifest),
+    ...settledLines(manifest),
     `${manifest.start.how} start: ${manifest.start.why}`,
     `rates: ${manifest.rates}`,
   ];
@@ -36,6 +38,15 @@ export function nightLine({ manifest, whole, held }: NightSummary, isDry: boolea
   );
 }
 
+/** What became of reports that were attached provisionally. */
+function settledLines({ news }: RunManifest): readonly string[] {
+  if (news === undefined || news.confirmed + news.moved + news.released === 0) return [];
+  const { confirmed, moved, released } = news;
+  return [
+    `provisional reports: ${grouped(confirmed)} confirmed, ${grouped(moved)} moved, ${grouped(released)} released`,
+  ];
+}
+
 const TERMS = ['time', 'profile', 'amount', 'category'];
 
 /** Says so where data lack what detection would weigh beside the links (rules, section 4, "links only"). */
@@ -46,6 +57,21 @@ function termLines({ parameters }: RunManifest): readonly string[] {
     off.length === TERMS.length
       ? 'links only: without time, profile, amount and category'
       : `without ${off.join(' and ')}`,
+  ];
+}
+
+/** How far another detector agrees with ours on the same graph, where both have run. */
+function agreementLines({ parameters }: RunManifest): readonly string[] {
+  const {
+    campaignsAdjustedRand: rand,
+    campaignsMutualInformation: information,
+    operationsAdjustedRand: randAbove,
+    operationsMutualInformation: informationAbove,
+  } = parameters;
+  if (rand === undefined) return [];
+  return [
+    `agreement with blocks, adjusted Rand index and normalised mutual information: campaigns ${rand} ${information}, ` +
+      `operations ${randAbove} ${informationAbove}`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { MAX_PAGE, SkeinError, type Campaign, type CampaignAnswer } from '../../engine/index.js';
+import { MAX_PAGE, SkeinError, type Campaign, type CampaignAnswer, type Provisional } from '../../engine/index.js';
+import { provisionalText } from '../present/alerts.js';
 import { campaignAnswerJson } from '../present/campaign.js';
 import { linkText } from '../present/links.js';
 import { ARTIFACT_COLUMNS, factLines, LEDGER_COLUMNS, REPORT_COLUMNS } from './campaign-page.js';
@@ -39,8 +40,9 @@ async function show(session: Session, id: string, options: ShowOptions): Promise
     throw new SkeinError('not-found', 'no campaign ever had this id; skein campaigns lists those there are');
   const parts =
     answer.campaign && (await showParts(engine, answer.campaign, { limit: options.limit, cursor: options.cursor }));
-  if (session.json) session.result(pageJson(answer, parts));
-  else sayAnswer(session, answer, parts);
+  const [provisional = null] = answer.campaign === null ? [] : await engine.provisional([answer.campaign.id]);
+  if (session.json) session.result({ ...pageJson(answer, parts), provisional });
+  else sayAnswer(session, answer, parts, provisional);
   return EXIT.done;
 }
 
@@ -48,17 +50,23 @@ function pageJson(answer: CampaignAnswer, parts: ShowParts | null): object {
   return { ...campaignAnswerJson(answer), ...(parts === null ? { reports: null } : showPartsJson(parts)) };
 }
 
-function sayAnswer(session: Session, answer: CampaignAnswer, parts: ShowParts | null): void {
+function sayAnswer(
+  session: Session,
+  answer: CampaignAnswer,
+  parts: ShowParts | null,
+  provisional: Provisional | null,
+): void {
   for (const { from, to, run } of answer.followed)
     session.say(to === null ? `${from} was dissolved in run ${run}` : `${from} became ${to} in run ${run}`);
   if (answer.campaign === null || parts === null)
     session.say('Its reports went separate ways; skein lookup finds them.');
-  else sayCampaign(session, answer.campaign, parts);
+  else sayCampaign(session, answer.campaign, parts, provisionalText(provisional));
 }
 
-function sayCampaign(session: Session, campaign: Campaign, parts: ShowParts): void {
+function sayCampaign(session: Session, campaign: Campaign, parts: ShowParts, provisional: string | null): void {
   session.heading(`${campaign.id}  ${campaign.title}`);
   session.say(...levelLines(campaign, parts), ...factLines(campaign));
+  if (provisional !== null) session.say(`${'provisional'.padEnd(13)} ${provisional}`);
   sayCampaigns(session, campaign, parts);
   if (campaign.ledger.lines.length > 0) {
     session.say('');

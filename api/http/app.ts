@@ -14,6 +14,7 @@ import { briefingRoutes } from './routes/briefing.js';
 import { campaignPartRoutes } from './routes/campaign-parts.js';
 import { campaignRoutes, operationRoutes } from './routes/campaigns.js';
 import { pathsOf, refuseOtherMethods } from './routes/methods.js';
+import { alertRoutes } from './routes/alerts.js';
 import { questionRoutes } from './routes/questions.js';
 import { serviceRoutes } from './routes/service.js';
 import { ANSWER_SCHEMAS } from './schemas/answers.js';
@@ -72,6 +73,7 @@ export async function buildApp({ engine, version, log }: AppParts): Promise<Fast
   for (const level of LEVELS) await app.register(campaignPartRoutes, { engine, level });
   await app.register(briefingRoutes, { engine });
   await app.register(questionRoutes, { engine });
+  await app.register(alertRoutes, { engine });
   await app.register(artifactRoutes, { engine });
   refuseOtherMethods(app, paths);
   await app.ready();

@@ -5,6 +5,7 @@ import {
   type LookupAnswer,
   type LookupReading,
   type MoneyJson,
+  type Provisional,
 } from '../../engine/index.js';
 import { artifactJson, dayOrNull, type ArtifactJson } from './campaign.js';
 import { setAsideJson, type SetAsideJson } from './set-aside.js';
@@ -26,6 +27,8 @@ export interface SightingJson {
   readonly lost: MoneyJson;
   readonly firstSeen: string | null;
   readonly lastSeen: string | null;
+  /** What is attached to the campaign since the run; its figures are without it. Absent: nothing. */
+  readonly provisional?: Provisional;
 }
 
 export interface ReadingJson extends ArtifactJson {
@@ -67,7 +70,10 @@ function foundJson(found: FoundArtifact): FoundArtifactJson {
     lastSeen: dayOrNull(found.lastDay),
     campaignCount: found.campaigns.length,
     setAside: found.setAside && setAsideJson(found.setAside),
-    campaigns: found.campaigns.slice(0, SIGHTINGS).map((sighting) => sightingJson(sighting, found.reports)),
+    campaigns: found.campaigns.slice(0, SIGHTINGS).map((sighting, place) => {
+      const provisional = found.provisional[place] ?? null;
+      return { ...sightingJson(sighting, found.reports), ...(provisional !== null && { provisional }) };
+    }),
   };
 }
 

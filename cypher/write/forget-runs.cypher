@@ -15,5 +15,8 @@ CALL () {
   UNION ALL
   MATCH (s:SetAside) WHERE s.run < $oldest
   RETURN s AS gone
+  UNION ALL
+  MATCH (n:RunNews) WHERE n.run < $oldest
+  RETURN n AS gone
 }
 CALL (gone) { DETACH DELETE gone } IN TRANSACTIONS OF 10000 ROWS

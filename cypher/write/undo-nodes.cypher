@@ -19,6 +19,12 @@ CALL () {
   MATCH (e:Event {run: $run})
   RETURN e AS gone
   UNION ALL
+  MATCH (n:RunNews {run: $run})
+  RETURN n AS gone
+  UNION ALL
+  MATCH (a:Alert {run: $run, toldBy: 'night'})
+  RETURN a AS gone
+  UNION ALL
   MATCH (a:Alias) WHERE a.published = $run
   RETURN a AS gone
 }

@@ -6,13 +6,16 @@ import { attachmentOf, kindsByName } from '../campaign/attach.js';
 import type { Alert, AlertSettings, StoredAlert, Told } from '../model/alert.js';
 import { dayFromText, type Day } from '../model/day.js';
 import type { CampaignId } from '../model/ids.js';
+import type { BetweenOutcome } from '../engine.js';
 import type { Attachment, PendingReport, RecentReport } from '../model/provisional.js';
 import type { RunSummary } from '../model/run.js';
-import type { BetweenNights } from '../store/between-nights.js';
 import { peopleOf } from '../store/settled.js';
 import type { Store } from '../store/store.js';
 
-export const PENDING_PAGE = 1_000;
+const PENDING_PAGE = 1_000;
+
+/** Reports that come in between two passes of a large file. */
+const WORTH_A_PASS = 5_000;
 
 const KINDS = kindsByName(kindTraits());
 
@@ -21,43 +24,50 @@ const WORTH_A_LOOK = 2;
 
 /** Attaches what is pending, page by page; each page is one transaction. */
 export class BetweenTheNights {
-  readonly #store: Store & BetweenNights;
+  readonly #store: Store;
   readonly #settings: AlertSettings;
   readonly #alerts: StoredAlert[] = [];
   #after = -1;
-  #run: RunSummary | null = null;
+  #waiting = 0;
   #attached = 0;
 
-  constructor(store: Store & BetweenNights, settings: AlertSettings) {
+  constructor(store: Store, settings: AlertSettings) {
     this.#store = store;
     this.#settings = settings;
   }
 
-  /** Alerts that were new, and reports that found a campaign. */
-  get outcome(): { readonly alerts: readonly StoredAlert[]; readonly attached: number } {
-    return { alerts: this.#alerts, attached: this.#attached };
+  /** Once enough reports have come: small passes cost more. */
+  async attachSome(reports: number): Promise<void> {
+    this.#waiting += reports;
+    if (this.#waiting >= WORTH_A_PASS) await this.attachNew();
   }
 
   /** Goes on behind the last report that was looked at. */
-  async attachNew(): Promise<void> {
-    this.#run = await this.#store.latestRun();
-    if (this.#run === null) return;
+  async attachNew(): Promise<BetweenOutcome | null> {
+    this.#waiting = 0;
+    const run = await this.#store.latestRun();
+    if (run === null) return null;
     for (;;) {
       const reports = await this.#store.pending(this.#after, PENDING_PAGE);
       const last = reports.at(-1);
-      if (last === undefined) return;
-      await this.#attach(reports, this.#run);
+      if (last === undefined) return { attached: this.#attached, alerts: this.#alerts };
+      if (!(await this.#attach(reports, run))) return this.attachNew();
       this.#after = last.key;
     }
   }
 
-  /** From the first: reports that changed, and what an earlier process left when it died. */
-  async attachAll(): Promise<void> {
+  /**
+   * From the first: reports that changed, and what an earlier process left when it died.
+   *
+   * @returns what all passes came to; null before the first run.
+   */
+  async attachAll(): Promise<BetweenOutcome | null> {
     this.#after = -1;
-    await this.attachNew();
+    return this.attachNew();
   }
 
-  async #attach(reports: readonly PendingReport[], { manifest }: RunSummary): Promise<void> {
+  /** False where another run was published meanwhile: they are pending again. */
+  async #attach(reports: readonly PendingReport[], { manifest }: RunSummary): Promise<boolean> {
     const attachments = reports.map((report): Attachment => {
       const { key, stamp } = report;
       return { key, stamp, ...(attachmentOf(report, KINDS) ?? { campaign: null, weight: 0 }) };
@@ -65,9 +75,10 @@ export class BetweenTheNights {
     const gained = gainsOf(reports, attachments);
     const alerts = await this.#alertsOf(gained, manifest);
     const told = await this.#store.attach(manifest.run, attachments, alerts);
-    if (told === null) return; // a run was published meanwhile: they are pending again
+    if (told === null) return false;
     this.#attached += attachments.filter(({ campaign }) => campaign !== null).length;
     this.#alerts.push(...told);
+    return true;
   }
 
   async #alertsOf(campaigns: ReadonlyMap<CampaignId, Gain>, manifest: RunSummary['manifest']): Promise<Alert[]> {

@@ -18,7 +18,8 @@ export async function lookUp(store: Store, value: string, { kind, country }: Loo
   const derivedFrom = new Map(understood.map((reading) => [reading.id, reading.derivedFrom]));
   const found = answers.map(async (answer) => {
     const { id } = artifactOf(answer.kind, answer.folded, answer.shown);
-    return { ...answer, derivedFrom: derivedFrom.get(id) ?? null, setAside: await setAsideOf(store, id) };
+    const provisional = await store.provisional(answer.campaigns.map(({ campaign }) => campaign.id));
+    return { ...answer, provisional, derivedFrom: derivedFrom.get(id) ?? null, setAside: await setAsideOf(store, id) };
   });
   return { understood, found: await Promise.all(found) };
 }

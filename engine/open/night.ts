@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadLists } from '../artifact/load-lists.js';
+import { ALERT_DEFAULTS } from '../campaign/alert-rule.js';
 import { readRateFile } from '../campaign/rate-file.js';
 import type { RateTable } from '../campaign/rates.js';
 import type { BenignLists } from '../artifact/lists.js';
@@ -22,6 +23,8 @@ import { USUAL_LIMITS } from '../rescore/hold.js';
 import { rescore, score, type RescoreGiven } from '../rescore/rescore.js';
 import { verify, type Verdict } from '../rescore/verify.js';
 import type { Store } from '../store/store.js';
+import { deliverAlerts } from './alerts.js';
+import { BetweenTheNights } from './between-nights.js';
 import { locked } from './locked.js';
 
 /** Seed of a run that asks for none: any fixed number does, since the manifest keeps it. */
@@ -37,6 +40,7 @@ export async function runNight(
   const { now, meter } = surroundings;
   const asOf = request.asOf ?? null;
   if (asOf !== null && dayFromText(asOf) === null) throw new SkeinError('usage', `as-of must be a day as YYYY-MM-DD`);
+  const alerts = { ...ALERT_DEFAULTS, ...config.alerts.settings };
   const given: RescoreGiven = {
     store,
     lists: listsOf(config, request),
@@ -48,6 +52,7 @@ export async function runNight(
     cold: request.cold,
     coldEvery: request.coldEvery ?? config.coldEvery,
     asOf,
+    alerts,
     version: packageVersion(),
     threads: request.threads,
     now,
@@ -57,10 +62,16 @@ export async function runNight(
     onProgress: request.onProgress,
   };
   const night = async () => (request.dryRun === true ? { ...(await score(given)), held: [] } : rescore(given));
-  const { manifest, unclustered, whole, held } = await (request.dryRun === true
+  const { manifest, unclustered, whole, held, news } = await (request.dryRun === true
     ? night()
     : locked(store, surroundings, request.onTakenOver, night));
-  return { manifest, unclustered, whole, held };
+  const isPublished = request.dryRun !== true && held.length === 0;
+  if (isPublished) {
+    // Reports that came while it was made, and alerts of the run itself.
+    await new BetweenTheNights(store, alerts).attachAll();
+    await deliverAlerts(store, config, surroundings);
+  }
+  return { manifest, unclustered, whole, held, alerts: isPublished ? (news?.alerts ?? []) : [] };
 }
 
 /** @throws SkeinError as `verify`, and `config` for lists and rates that cannot be used. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ALERT_DEFAULTS } from '../campaign/alert-rule.js';
 import { packageRoot, type Config } from '../config.js';
 import type { IngestRequest, IngestSummary, Surroundings } from '../engine.js';
 import { intake } from '../ingest/intake.js';
@@ -8,6 +9,8 @@ import { IntakeTally } from '../ingest/tally.js';
 import { loadVictimKey, readVictimKey } from '../ingest/victim-key.js';
 import { SkeinError } from '../model/errors.js';
 import type { Store } from '../store/store.js';
+import { deliverAlerts } from './alerts.js';
+import { BetweenTheNights } from './between-nights.js';
 
 /** Name of the note by which a store knows the key that its pseudonyms were made with. */
 const KEY_NOTE = 'victim-key-check';
@@ -20,23 +23,28 @@ const KEY_NOTE = 'victim-key-check';
 export async function takeIn(
   store: Store,
   config: Config,
-  { now, randomBytes }: Surroundings,
+  surroundings: Surroundings,
   request: IngestRequest,
 ): Promise<IngestSummary> {
+  const { now, randomBytes } = surroundings;
   const victimKey = await keyOf(store, config.dataDir, randomBytes);
   const rejects = new RejectsLedger(config.dataDir, new Date(now()).toISOString().replace(/[:.]/g, '-'));
   const tally = new IntakeTally();
+  const between = new BetweenTheNights(store, { ...ALERT_DEFAULTS, ...config.alerts.settings });
   try {
     const profilesDir = join(packageRoot(), 'datasets', 'profiles');
     for await (const batch of intake({ ...request, profilesDir, victimKey })) {
       await rejects.write(batch.rejected);
       tally.add(batch, await store.addReports(batch.reports));
+      await between.attachSome(batch.reports.length);
       request.onProgress?.(tally.progress(batch));
     }
   } finally {
     await rejects.close();
   }
-  return tally.summary(rejects.reasons, rejects.path);
+  const outcome = await between.attachAll();
+  await deliverAlerts(store, config, surroundings);
+  return { ...tally.summary(rejects.reasons, rejects.path), ...(outcome !== null && { between: outcome }) };
 }
 
 /** One store, one key: with two of them one person would be two victims. So a filled store never gets a new one. */

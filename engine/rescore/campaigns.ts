@@ -15,7 +15,6 @@ import type { EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { RunResult } from '../model/run.js';
 import type { Watch } from '../model/watch.js';
-import type { FreshEvidence } from '../store/between-nights.js';
 import type { EvidenceSource } from '../store/store.js';
 import type { LastNight } from './last-run.js';
 import type { Loaded } from './load.js';
@@ -33,7 +32,7 @@ export interface Scored {
 }
 
 export interface CampaignsGiven extends Scored {
-  readonly source: EvidenceSource & Partial<FreshEvidence>;
+  readonly source: EvidenceSource;
   readonly rates: RateTable;
   /** Reporting currency. */
   readonly currency: string;

@@ -18,7 +18,7 @@ import { numberOfReport } from './number-of-report.js';
 const REMEMBERED_DAYS = 120;
 
 export interface NewsGiven {
-  readonly source: Partial<FreshEvidence>;
+  readonly source: FreshEvidence;
   readonly reports: ReportColumns;
   /** Number of each report by its row key, -1 where there is none. */
   readonly reportOfKey: Int32Array;
@@ -43,7 +43,7 @@ export async function newsOf(given: NewsGiven): Promise<RunNews> {
   const today = todayOf(given);
   if (today === null) return { seen, settled, alerts: [], told: [] };
   const since = today - Math.max(REMEMBERED_DAYS, 2 * settings.youngDays);
-  const earlier = (await given.source.alertsSince?.(since)) ?? [];
+  const earlier = await given.source.alertsSince(since);
   const told = toldAgain(given, earlier, placeOf);
   const alerts = newAlerts(given, told, today, settings);
   const news = alerts.map(({ id, campaign, rule, day }) => ({ campaign, alert: id, rule, day }));
@@ -76,7 +76,7 @@ async function settle(given: NewsGiven, placeOf: PlaceOf): Promise<Pick<RunNews,
   const keys: number[] = [];
   const stamps: number[] = [];
   const settled: Settlement[] = [];
-  for await (const batch of given.source.fresh?.() ?? []) {
+  for await (const batch of given.source.fresh()) {
     for (const { key, stamp, campaign, weight } of batch) {
       const report = given.reportOfKey[key] ?? -1;
       if (report < 0) continue;

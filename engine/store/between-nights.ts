@@ -2,7 +2,7 @@ import type { Alert, AlertId, Delivery, StoredAlert, Told } from '../model/alert
 import type { Day } from '../model/day.js';
 import type { CampaignId } from '../model/ids.js';
 import type { Attachment, PendingReport, Provisional, RecentReport, Settlement } from '../model/provisional.js';
-import type { Page, PageRequest } from './store.js';
+import type { Page, PageRequest } from './page.js';
 
 /** The part of the store port that is about reports which came after the latest run, and about alerts. */
 export interface BetweenNights {

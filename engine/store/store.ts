@@ -31,6 +31,8 @@ import type { Loss } from '../model/money.js';
 import type { Report, ReportType, UnreadableLoss } from '../model/report.js';
 import type { Alias, KeptRun, Restoration, RunManifest, RunResult, RunSummary } from '../model/run.js';
 import type { Watch } from '../model/watch.js';
+import type { BetweenNights, FreshEvidence } from './between-nights.js';
+import type { Page, PageRequest } from './page.js';
 import type { NightHolder, NightLock } from './night-lock.js';
 
 export interface AddCounts {
@@ -39,7 +41,7 @@ export interface AddCounts {
   readonly unchanged: number;
 }
 
-export interface Store {
+export interface Store extends BetweenNights {
   /** As given, without credentials. */
   readonly url: string;
 
@@ -148,7 +150,7 @@ export interface AsOf {
  * The streams from which `rescore/load` builds the columns. All of them show the same point in time; each may be read
  * more than once, one at a time.
  */
-export interface EvidenceSource {
+export interface EvidenceSource extends FreshEvidence {
   /** How many reports, artifacts and mentions the streams tell of. */
   counts(): Promise<StoreCounts>;
   /** Batches of reports in any order. */
@@ -263,6 +265,8 @@ export interface CampaignFilter {
   readonly cursor?: string;
 }
 
+export type { Page, PageRequest };
+
 export const MAX_PAGE = 500;
 
 export interface CampaignPage {
@@ -293,20 +297,6 @@ export interface SetAsideFilter {
   /** Name of a benign list. */
   readonly list?: string;
   readonly artifact?: ArtifactId;
-}
-
-export interface PageRequest {
-  /** 1 to `MAX_PAGE`. */
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
-export interface Page<T> {
-  /** 0 before the first run. */
-  readonly run: number;
-  readonly items: readonly T[];
-  readonly total: number;
-  readonly cursor: string | null;
 }
 
 /** A report as it may be shown: nothing of the victim but whether there is an identity. */

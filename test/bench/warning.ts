@@ -43,8 +43,6 @@ const seeds = values.seeds.split(',').map(Number);
 if (![reports, days, ...seeds].every((number) => Number.isSafeInteger(number) && number > 0))
   throw new Error('usage: npm run bench:warning [-- --reports N] [--seeds N,N] [--days N]');
 
-const rows: WarningRow[] = [];
-const attached: AttachmentScores[] = [];
 for (const seed of seeds) await oneSeed(seed);
 
 async function oneSeed(seed: number): Promise<void> {
@@ -65,16 +63,15 @@ async function oneSeed(seed: number): Promise<void> {
     );
     aliases.push(...day.night.aliases);
     if (day.day === 0) beganAfter = lastDay(day);
-    const told = [...day.between.alerts, ...(day.night.news?.alerts ?? [])];
+    const told = [...day.between, ...(day.night.news?.alerts ?? [])];
     put('as by default', day, told);
     const person = resolveVictims(day.night.evidence.victims, day.night.evidence.reports);
     for (const variant of variants) put(variant.name, day, await variant.night(day.night, aliases, person));
     scores.add(day, truth);
     if (day.day % 10 === 0) console.log(`seed ${seed}, day ${day.day}: ${scored.get('as by default')?.length} alerts`);
   }
-  for (const [name, alerts] of scored) rows.push({ seed, name, ...figuresOf(alerts, arrivals) });
-  attached.push(scores);
-  write();
+  const rows = [...scored].map(([name, alerts]): WarningRow => ({ name, ...figuresOf(alerts, arrivals) }));
+  write(seed, rows, scores);
 
   function put(name: string, day: ReplayedDay, told: readonly Alert[]): void {
     if (day.day === 0) return; // what was going on before the replay began
@@ -93,11 +90,11 @@ function lastDay({ night }: ReplayedDay): number {
   return night.evidence.reports.day.reduce((last, day) => Math.max(last, day), -Infinity);
 }
 
-function write(): void {
+/** A section for each seed, so that seeds may be run one after another or side by side. */
+function write(seed: number, rows: readonly WarningRow[], attached: AttachmentScores): void {
   const document = new DocumentSections(new URL('warning.md', import.meta.url), INTRODUCTION);
-  const size = `${reports.toLocaleString('en-US')} reports, ${days} days, seeds ${seeds.join(', ')}`;
-  document.put('warning', `Early warning: ${size}`, [warningTable(rows)]);
-  document.put('attached', `Provisional reports: ${size}`, [attachedTable(attached)]);
-  console.log(warningTable(rows));
-  console.log(attachedTable(attached));
+  const title = `Seed ${seed}: ${reports.toLocaleString('en-US')} reports, ${days} days`;
+  const parts = ['Early warning:', warningTable(rows), 'Provisional reports:', attachedTable(attached)];
+  document.put(`seed-${seed}`, title, parts);
+  console.log([title, ...parts].join('\n\n'));
 }

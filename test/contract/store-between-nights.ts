@@ -3,8 +3,7 @@ import type { Alert } from '../../engine/model/alert.js';
 import { reportId } from '../../engine/model/ids.js';
 import type { PendingReport, RunNews } from '../../engine/model/provisional.js';
 import type { RunResult } from '../../engine/model/run.js';
-import type { BetweenNights, FreshEvidence } from '../../engine/store/between-nights.js';
-import { KEPT_RUNS, type EvidenceSource, type Store } from '../../engine/store/store.js';
+import { KEPT_RUNS, type Store } from '../../engine/store/store.js';
 import { fresh } from './store-open.js';
 import type { OpenStore } from './store-open.js';
 import { mention, report } from './store-reports.js';
@@ -19,9 +18,6 @@ const NO_NEWS: RunNews = {
   alerts: [],
   told: [],
 };
-
-type Between = Store & BetweenNights;
-type Seen = EvidenceSource & FreshEvidence;
 
 export function alert(fields: Partial<Alert> & Pick<Alert, 'id'>): Alert {
   return {
@@ -50,8 +46,8 @@ const on = (day: number) => `2026-03-${String(day).padStart(2, '0')}T12:00:00.00
 const domain = (name: string) => mention('domain', name);
 
 /** Campaign c-1 (reports 1 and 2, around a) and c-2 (3 and 4, around b and a), in one operation. */
-async function published(open: OpenStore): Promise<Between> {
-  const store = (await fresh(open)) as Between;
+async function published(open: OpenStore): Promise<Store> {
+  const store = await fresh(open);
   await store.addReports([
     report({ ref: '1', reportedAt: on(1), victim: victim('1'), mentions: [domain('a')] }),
     report({ ref: '2', reportedAt: on(2), victim: victim('2'), mentions: [domain('a'), domain('hub')] }),
@@ -62,7 +58,7 @@ async function published(open: OpenStore): Promise<Between> {
   return store;
 }
 
-async function publish(store: Between, run: number, news: Partial<RunNews> = {}): Promise<void> {
+async function publish(store: Store, run: number, news: Partial<RunNews> = {}): Promise<void> {
   const result = await planRun(store, {
     run,
     campaigns: [
@@ -91,14 +87,14 @@ function withNews(result: RunResult, news: RunNews): RunResult {
   return { ...result, manifest: { ...result.manifest, news: counts }, news };
 }
 
-async function onlyPending(store: Between): Promise<PendingReport> {
+async function onlyPending(store: Store): Promise<PendingReport> {
   const [pending, ...more] = await store.pending(-1, 10);
   expect(more).toEqual([]);
   if (pending === undefined) throw new Error('nothing is pending');
   return pending;
 }
 
-async function attachTo(store: Between, campaigns: Readonly<Record<string, string | null>>): Promise<void> {
+async function attachTo(store: Store, campaigns: Readonly<Record<string, string | null>>): Promise<void> {
   const rows = (await store.pending(-1, 50)).flatMap(({ key, stamp, id }) => {
     const ref = Object.keys(campaigns).find((each) => reportId('agency', each) === id);
     const to = ref === undefined ? undefined : campaigns[ref];
@@ -121,7 +117,7 @@ export function betweenNightsCases(open: OpenStore): void {
 
 function pendingCases(open: OpenStore): void {
   it('wait for nobody before the first run, and not where nothing changed', async () => {
-    const store = (await fresh(open)) as Between;
+    const store = await fresh(open);
     await store.addReports([report({ ref: '1' })]);
     expect(await store.pending(-1, 10)).toEqual([]);
     await store.publish(withNews(await planRun(store, { run: 1 }), NO_NEWS));
@@ -241,14 +237,14 @@ function attachedCases(open: OpenStore): void {
   it('are there again after the store was closed', async ({ skip }) => {
     const { store, reopen } = await open();
     if (reopen === undefined) return skip();
-    const between = store as Between;
+    const between = store;
     await between.addReports([report({ ref: '1', mentions: [domain('a'), domain('doubtful')] })]);
     await publish(between, 1);
     await between.addReports([report({ ref: '5', victim: victim('5') })]);
     await attachTo(between, { '5': 'c-1' });
     await between.attach(1, [], [alert({ id: 'a-1' })]);
     await between.close();
-    const again = (await reopen()) as Between;
+    const again = await reopen();
     expect(await again.provisional(['c-1'])).toEqual([{ run: 1, reports: 1, furtherVictims: 1 }]);
     expect((await again.alerts({}, ALL)).items).toEqual([{ ...alert({ id: 'a-1' }), delivery: 'waiting' }]);
     await again.close();
@@ -260,7 +256,7 @@ function settledCases(open: OpenStore): void {
     const store = await published(open);
     await store.addReports([report({ ref: '5' }), report({ ref: '6' })]);
     await attachTo(store, { '5': 'c-1' });
-    const source = (await store.openEvidence()) as Seen;
+    const source = await store.openEvidence();
     const rows = (await collect(source.fresh())).flat();
     await source.close();
     expect(rows.map(({ campaign, weight, run }) => [campaign, weight, run]).sort()).toEqual([
@@ -279,7 +275,7 @@ function settledCases(open: OpenStore): void {
   });
 
   it('wait also where they came while the first run was made', async () => {
-    const store = (await fresh(open)) as Between;
+    const store = await fresh(open);
     await store.addReports([report({ ref: '1' })]);
     const result = await planRun(store, { run: 1 });
     await store.addReports([report({ ref: '2' })]);
@@ -376,7 +372,7 @@ function toldCases(open: OpenStore): void {
   it('are seen by a night as of the moment of its evidence', async () => {
     const store = await published(open);
     await store.attach(1, [], [alert({ id: 'a-1' }), alert({ id: 'a-2', campaign: 'c-2', day: MARCH_1 - 1 })]);
-    const source = (await store.openEvidence()) as Seen;
+    const source = await store.openEvidence();
     await store.attach(1, [], [alert({ id: 'a-3', campaign: 'c-3' })]);
     expect(await source.alertsSince(MARCH_1)).toEqual([alert({ id: 'a-1' })]);
     await source.close();

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { betweenNightsCases } from './store-between-nights.js';
 import { eventCases } from './store-events.js';
 import { evidenceCases } from './store-evidence.js';
 import { exportCases } from './store-exports.js';
@@ -12,6 +13,7 @@ import { nightCases } from './store-night.js';
 import { pageCases } from './store-pages.js';
 import { publishCases } from './store-publish.js';
 import { questionCases } from './store-questions.js';
+import { wholeCases } from './store-whole.js';
 
 /** What every store promises. `propertyRuns`: how often a property is tried, each on stores of their own. */
 export function storeContract(name: string, open: OpenStore, propertyRuns = 40): void {
@@ -28,5 +30,7 @@ export function storeContract(name: string, open: OpenStore, propertyRuns = 40):
     levelCases(open);
     questionCases(open);
     eventCases(open);
+    betweenNightsCases(open);
+    wholeCases(open);
   });
 }

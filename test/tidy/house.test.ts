@@ -17,6 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/evaluate': ['engine/model'],
   'engine/briefing': ['engine/model'],
   'engine/store': ['engine/model'],
+  // Tells others of alerts, signed; it knows neither stores nor campaigns.
+  'engine/webhook': ['engine/model', 'engine/config-alerts.ts'],
   'engine/rescore': [
     'engine/model',
     'engine/artifact',
@@ -26,7 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/evaluate',
     'engine/store',
   ],
-  'engine/config.ts': ['engine/model'],
+  'engine/config-alerts.ts': ['engine/model'],
+  'engine/config.ts': ['engine/model', 'engine/config-alerts.ts'],
   'engine/engine.ts': ['engine/briefing', 'engine/config.ts', 'engine/model', 'engine/rescore', 'engine/store'],
   'engine/open.ts': ['engine/config.ts', 'engine/engine.ts', 'engine/store', 'engine/open'],
   // The work behind the door, loaded when it is asked for: with `rescore` the only place that joins rooms.
@@ -41,6 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/detect',
     'engine/campaign',
     'engine/briefing',
+    'engine/webhook',
   ],
   'engine/index.ts': [
     'engine/briefing',
@@ -52,6 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'engine/artifact',
     'engine/store',
     'engine/evaluate',
+    'engine/campaign',
   ],
   'api/present': ['engine/index.ts'],
   'api/http': ['engine/index.ts', 'api/present'],

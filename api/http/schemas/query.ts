@@ -119,3 +119,8 @@ export const NoQuery = Type.Object({}, { additionalProperties: false });
 export const CampaignIdParam = Type.Object({ id: id('A campaign id, present or old', 'c-4f2k9q7m1x0a') });
 
 export const OperationIdParam = Type.Object({ id: id('An operation id, present or old', 'o-4f2k9q7m1x0a') });
+
+export const AlertQuery = Type.Object(
+  { since: date('Alerts of this day and later', '2026-03-01'), ...PAGE },
+  { additionalProperties: false },
+);

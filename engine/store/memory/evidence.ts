@@ -9,7 +9,7 @@ import { lossesText, victimText } from '../newer.js';
 import { weakJointPlaces } from '../questions.js';
 import { dayOfReport } from '../report-day.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
-import type { FreshEvidence, FreshReport } from '../between-nights.js';
+import type { FreshReport } from '../between-nights.js';
 import type {
   AsOf,
   DerivationBatch,
@@ -26,7 +26,7 @@ import type { MemoryBetweenNights } from './between-nights.js';
 import type { MemoryRuns, PublishedRun } from './runs.js';
 
 /** Copies what it will tell when it is opened; reports themselves never change. */
-export class MemoryEvidence implements EvidenceSource, FreshEvidence {
+export class MemoryEvidence implements EvidenceSource {
   readonly #reports: readonly ReportRow[];
   readonly #artifacts: readonly ArtifactRow[];
   readonly #keys: ReadonlyMap<string, number>;

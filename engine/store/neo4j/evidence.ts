@@ -1,6 +1,8 @@
+import type { Alert } from '../../model/alert.js';
 import { MENTION_ORIGINS } from '../../model/artifact.js';
 import type { ArtifactKind, MentionOrigin } from '../../model/artifact.js';
 import type { NamedArtifact } from '../../model/campaign.js';
+import type { Day } from '../../model/day.js';
 import { invariant } from '../../model/errors.js';
 import type { ReportType } from '../../model/report.js';
 import { derivationBatch, mentionBatch } from '../batch.js';
@@ -16,6 +18,9 @@ import type {
   MentionBatch,
   StoreCounts,
 } from '../store.js';
+import type { FreshReport } from '../between-nights.js';
+import { alertsSince, FRESH } from './between-nights.js';
+import { begun } from './begun.js';
 import type { Database } from './database.js';
 import { parts } from './reports.js';
 import { checkView, runsBefore, type State } from './state.js';
@@ -84,14 +89,17 @@ const ORIGIN_CODES: ReadonlyMap<MentionOrigin, number> = new Map(MENTION_ORIGINS
 export class Neo4jEvidence implements EvidenceSource {
   readonly #database: Database;
   readonly #state: State;
+  readonly #lastAlert: number;
 
   readonly #asOf: AsOf | null;
 
-  constructor(database: Database, state: State, asOf: AsOf | null = null) {
+  /** @param lastAlert place of the last alert that was told. */
+  constructor(database: Database, state: State, lastAlert: number, asOf: AsOf | null = null) {
     this.#database = database;
     this.#asOf = asOf;
     this.#state = asOf === null ? state : { ...state, seq: asOf.moment, run: asOf.previous };
     checkView(state, this.#state);
+    this.#lastAlert = lastAlert;
   }
 
   async counts(): Promise<StoreCounts> {
@@ -188,6 +196,21 @@ export class Neo4jEvidence implements EvidenceSource {
     }
   }
 
+  async *fresh(): AsyncIterable<readonly FreshReport[]> {
+    const { seq } = this.#state;
+    for (let after = -1; ;) {
+      const rows = await this.#database.read((work) => work.run(FRESH, { after, seq, limit: PAGE }));
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = last.key;
+      yield rows;
+    }
+  }
+
+  alertsSince(day: Day): Promise<readonly Alert[]> {
+    return this.#database.read((work) => alertsSince(work, this.#state.run ?? 0, this.#lastAlert, day));
+  }
+
   async lastRun(): Promise<LastRun | null> {
     const { run } = this.#state;
     if (run === null) return null;
@@ -263,12 +286,6 @@ interface ArtifactPage {
   readonly rows: readonly EvidenceArtifact[];
   /** Null at the end. */
   readonly last: string | null;
-}
-
-/** A page under way that may be left unread: what goes wrong with it is then nobody's business. */
-function begun<T>(page: Promise<T>): Promise<T> {
-  page.catch(() => undefined);
-  return page;
 }
 
 function evidenceReport(row: ReportRow): EvidenceReport {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Alert, AlertId, Delivery, StoredAlert, Told } from '../../model/alert.js';
 import type {
   Campaign,
   CampaignArtifact,
@@ -9,6 +10,9 @@ import type {
   SetAsideArtifact,
 } from '../../model/campaign.js';
 import type { ArtifactId, CampaignId } from '../../model/ids.js';
+import type { Day } from '../../model/day.js';
+import type { Attachment, PendingReport, Provisional, RecentReport, Settlement } from '../../model/provisional.js';
+import type { EvidenceGraph } from '../../model/graph.js';
 import type { Report } from '../../model/report.js';
 import type { KeptRun, Restoration, RunResult, RunSummary } from '../../model/run.js';
 import type { Watch } from '../../model/watch.js';
@@ -31,16 +35,22 @@ import type {
   StoreCounts,
   StoredReport,
 } from '../store.js';
+import type { AlertFilter } from '../between-nights.js';
+import { RowKeys } from '../row-keys.js';
+import type { TakeIn, Whole, WholeSource } from '../whole.js';
+import type { ServerDetection, ServerDetectOptions } from '../server-detection.js';
 import { artifacts } from './artifacts.js';
+import * as between from './between-nights.js';
 import { campaign, campaigns } from './campaigns.js';
 import { Database, type Address, type Work } from './database.js';
 import { guarded } from './errors.js';
 import { Neo4jEvidence } from './evidence.js';
 import { exportCampaigns, exportMemberships, exportMentions, exportReports } from './exports.js';
 import { hold, keptRuns, publishHeld } from './held.js';
+import { leidenLabels } from './leiden.js';
 import { latestRun } from './lineage.js';
 import { campaignArtifacts, campaignReports } from './members.js';
-import { migrate, readMigrations } from './migrations.js';
+import { migrate, readMigrations, type Contents } from './migrations.js';
 import { lockNight } from './night-lock.js';
 import { publish } from './publish.js';
 import { events, history, possibleLinks, setAside } from './questions.js';
@@ -48,7 +58,9 @@ import { ReportWriter } from './reports.js';
 import { restore } from './restore.js';
 import { stateOf, type State } from './state.js';
 import { cypher, Statements } from './statements.js';
+import { Neo4jTakeIn } from './take-in.js';
 import { inOneView } from './view.js';
+import { Neo4jWhole } from './whole.js';
 import { Writer, type WriterOptions } from './writer.js';
 
 export interface Neo4jOptions extends Partial<WriterOptions> {
@@ -61,6 +73,7 @@ const BUSY_MS = 10_000;
 const VIEWS_KEPT_MS = 24 * 60 * 60 * 1000;
 
 const BEGIN = cypher<object, never>('write/begin');
+const AWAIT_INDEXES = cypher<object, never>('write/await-indexes');
 const NOTE = cypher<{ name: string }, { text: string }>('read/note');
 const SET_NOTE = cypher<{ name: string; text: string }, { text: string }>('write/note');
 
@@ -69,12 +82,31 @@ const SET_NOTE = cypher<{ name: string; text: string }, { text: string }>('write
  *
  * @throws SkeinError `store-failed` (nobody answers, credentials refused, data of something else or of another version).
  */
-export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
+export async function openNeo4jStore(options: Neo4jOptions): Promise<Store & Whole> {
+  return open(options, 'to be checked');
+}
+
+/**
+ * Opens a database that the server's own importer has just filled with the files of `ImportFiles`: schema and indexes are
+ * made over them. What comes after those parts is to be taken in.
+ *
+ * @param keys row keys of the store that was read, as `ImportFiles` tells them.
+ */
+export async function openLoaded(
+  options: Neo4jOptions,
+  keys: RowKeys,
+): Promise<{ readonly store: Store & Whole; readonly takeIn: TakeIn }> {
+  const store = await open(options, 'just loaded');
+  return { store, takeIn: store.takeInWith(keys) };
+}
+
+async function open(options: Neo4jOptions, contents: Contents): Promise<Neo4jStore> {
   const { address, cypherDir, busyMs = BUSY_MS, viewsKeptMs = VIEWS_KEPT_MS } = options;
   const database = new Database(address, new Statements(cypherDir));
   try {
     await database.verify();
-    await migrate(database, readMigrations(join(cypherDir, 'migrations')));
+    await migrate(database, readMigrations(join(cypherDir, 'migrations')), contents);
+    if (contents === 'just loaded') await database.alone(AWAIT_INDEXES, {});
     await database.write((work) => work.run(BEGIN, {}));
     return new Neo4jStore(address.url, database, { busyMs, viewsKeptMs });
   } catch (cause) {
@@ -83,7 +115,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
 }
 
-class Neo4jStore implements Store {
+class Neo4jStore implements Store, ServerDetection, Whole {
   readonly url: string;
   readonly #database: Database;
   readonly #writer: Writer;
@@ -110,7 +142,21 @@ class Neo4jStore implements Store {
   }
 
   async openEvidence(asOf?: AsOf): Promise<EvidenceSource> {
-    return new Neo4jEvidence(this.#database, await this.#database.read(stateOf), asOf);
+    return this.#database.read(
+      async (work) => new Neo4jEvidence(this.#database, await stateOf(work), await between.lastAlertPlace(work), asOf),
+    );
+  }
+
+  async openWhole(): Promise<WholeSource> {
+    return new Neo4jWhole(this.#database, await this.#database.read(stateOf));
+  }
+
+  openTakeIn(): Promise<TakeIn> {
+    return Promise.resolve(this.takeInWith(new RowKeys()));
+  }
+
+  takeInWith(keys: RowKeys): TakeIn {
+    return new Neo4jTakeIn({ database: this.#database, writer: this.#writer, reports: this.#reports }, keys);
   }
 
   async lockNight(holder: NightHolder): Promise<NightLock> {
@@ -131,6 +177,42 @@ class Neo4jStore implements Store {
 
   restore(restoration: Restoration): Promise<void> {
     return restore(this.#database, this.#writer, restoration);
+  }
+
+  pending(after: number, limit: number): Promise<readonly PendingReport[]> {
+    return this.#read((work, state) => between.pending(work, state, after, limit));
+  }
+
+  attach(
+    run: number,
+    attachments: readonly Attachment[],
+    alerts: readonly Alert[],
+  ): Promise<readonly StoredAlert[] | null> {
+    return between.attach(this.#writer, run, attachments, alerts);
+  }
+
+  provisional(ids: readonly CampaignId[]): Promise<readonly (Provisional | null)[]> {
+    return this.#read((work, state) => between.provisional(work, state, ids));
+  }
+
+  recent(ids: readonly CampaignId[], since: Day): Promise<readonly RecentReport[]> {
+    return this.#read((work, state) => between.recent(work, state, ids, since));
+  }
+
+  settled(run: number | null, page: PageRequest): Promise<Page<Settlement>> {
+    return this.#read((work, state) => between.settled(work, state, run, page));
+  }
+
+  told(): Promise<readonly Told[]> {
+    return this.#read(between.told);
+  }
+
+  alerts(filter: AlertFilter, page: PageRequest): Promise<Page<StoredAlert>> {
+    return this.#read((work, state) => between.alerts(work, state, filter, page));
+  }
+
+  markDelivery(ids: readonly AlertId[], delivery: Delivery): Promise<void> {
+    return between.markDelivery(this.#database, ids, delivery);
   }
 
   latestRun(): Promise<RunSummary | null> {
@@ -197,6 +279,10 @@ class Neo4jStore implements Store {
 
   exportMentions(id: CampaignId | null): AsyncIterable<MentionRow> {
     return exportMentions(this.#database, id);
+  }
+
+  leidenLabels(graph: EvidenceGraph, options: ServerDetectOptions): Promise<Int32Array> {
+    return leidenLabels(this.#database, graph, options);
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import type { RunResult } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
 import { writeSummary } from '../campaign-json.js';
 import { checkNext } from '../published.js';
+import { addNews, forgetSeen } from './between-nights.js';
 import type { Database } from './database.js';
 import { changedRows, differenceOf, versionNode, type Difference, type UseRow } from './difference.js';
 import { VERSIONS } from './lineage.js';
@@ -46,6 +47,7 @@ const ADD_LINKS = cypher<Rows<object>, never>('write/add-possible-links');
 const ADD_ASIDE = cypher<Rows<object>, never>('write/add-set-aside');
 const ADD_ALIASES = cypher<RowsOfRun<object>, never>('write/add-aliases');
 const ADD_EVENTS = cypher<Rows<object>, never>('write/add-events');
+const MARK_BEHIND = cypher<{ after: number }, never>('write/mark-behind');
 const SHOW_RUN = cypher<{ run: number }, never>('write/show-run');
 
 /**
@@ -81,6 +83,8 @@ export async function publishRows(
     if (state.publishing !== null) await undo(database, state.publishing);
     await database.write((work) => work.run(BEGIN_RUN, { run }));
     await new Publication(database, rows, writing, watch).write();
+    await forgetSeen(last, rows.news);
+    if (state.run === null && rows.lastKey !== undefined) await last.run(MARK_BEHIND, { after: rows.lastKey });
     await last.run(SHOW_RUN, { run });
   });
   // It is published. Putting the past in order is for those who look at the graph; the next writer does it otherwise.
@@ -111,6 +115,7 @@ class Publication {
     await this.#counts();
     await this.#questions();
     await this.#lineage();
+    await addNews(this.#database, this.#run, this.#rows.news);
     const summary = writeSummary(this.#rows.summary);
     const { asOf } = this.#rows.summary.manifest;
     await this.#database.once((work) => work.run(ADD_RUN, { run: this.#run, asOf, summary }));

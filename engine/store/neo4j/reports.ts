@@ -1,7 +1,9 @@
 import { SkeinError } from '../../model/errors.js';
+import type { Artifact } from '../../model/artifact.js';
 import type { ArtifactId } from '../../model/ids.js';
 import type { Report } from '../../model/report.js';
 import type { AddCounts } from '../store.js';
+import { planArtifacts, emptyPlan } from './artifact-plan.js';
 import { artifactHash, planBatch, type BatchPlan, type KnownArtifact, type KnownReport } from './batch-plan.js';
 import type { Database, Work } from './database.js';
 import { cypher, type Cypher } from './statements.js';
@@ -20,6 +22,7 @@ const ADD_PSEUDONYMS = cypher<Rows<object> & { seq: number }, never>('write/add-
 const ADD_MENTIONS = cypher<Rows<readonly unknown[]> & { seq: number }, never>('write/add-mentions');
 const ADD_DERIVATIONS = cypher<Rows<readonly unknown[]> & { seq: number }, never>('write/add-derivations');
 const SETTLE_ARTIFACTS = cypher<{ keys: readonly number[] }, { lost: number; found: number }>('write/settle-artifacts');
+const MARK_FRESH = cypher<{ keys: readonly number[] }, never>('write/mark-fresh');
 const PREPARE_BATCH = cypher<PreparedBatch, never>('write/prepare-batch');
 const SHOW_BATCH = cypher<object, never>('write/show-batch');
 
@@ -64,6 +67,33 @@ export class ReportWriter {
     return plan.counts;
   }
 
+  /** Artifacts of another store, which no report need mention; answers the row key of each. */
+  learn(artifacts: readonly Artifact[]): Promise<readonly number[]> {
+    return this.#writer.hold(async (writing) => {
+      const hashes = artifacts.map(({ id }) => artifactHash(id));
+      const rows = await this.#database.read((work) => work.run(KNOWN_ARTIFACTS, { ids: hashes }));
+      const known = new Map(rows.map((row) => [row.id, row]));
+      const { plan, keys } = planArtifacts(artifacts, hashes, known, writing.state);
+      await this.#keep(plan, writing);
+      return keys;
+    });
+  }
+
+  /** Which of them follow from which, by row key. */
+  async derive(derivations: BatchPlan['derivations']): Promise<void> {
+    if (derivations.length === 0) return;
+    await this.#writer.hold((writing) => this.#keep({ ...emptyPlan(writing.state), derivations }, writing));
+  }
+
+  /** A batch without reports. */
+  async #keep(plan: BatchPlan, writing: Writing): Promise<void> {
+    if (plan.newArtifacts.length + plan.shown.length + plan.derivations.length === 0) return;
+    this.#rememberedSeq = -1;
+    await this.#keepBefore(plan, writing.state.seq + 1);
+    await this.#prepare(plan, writing);
+    await writing.last.run(SHOW_BATCH, {});
+  }
+
   async #add(reports: readonly Report[], writing: Writing): Promise<BatchPlan> {
     const { state } = writing;
     const remembered = this.#rememberedSeq === state.seq ? this.#remembered : new Map<ArtifactId, KnownArtifact>();
@@ -102,6 +132,7 @@ export class ReportWriter {
       if (now?.seq !== state.seq || now.prepared !== state.seq)
         throw new SkeinError('store-busy', 'another process has taken over the lock of the store: try again');
       await writeRows(work, plan, seq);
+      if (state.run !== null) await markFresh(work, plan);
       const { lost, found } = await settleArtifacts(work, plan.unsettled);
       await work.run(PREPARE_BATCH, {
         seq,
@@ -148,6 +179,11 @@ async function writeRows(work: Work, plan: BatchPlan, seq: number): Promise<void
   await inParts(work, ADD_PSEUDONYMS, plan.pseudonyms, { seq });
   await inParts(work, ADD_MENTIONS, plan.mentions, { seq });
   await inParts(work, ADD_DERIVATIONS, plan.derivations, { seq });
+}
+
+async function markFresh(work: Work, { newReports, replaced }: BatchPlan): Promise<void> {
+  for (const nodes of parts([...newReports, ...replaced]))
+    await work.run(MARK_FRESH, { keys: nodes.map(({ key }) => key) });
 }
 
 async function settleArtifacts(work: Work, unsettled: readonly number[]): Promise<{ lost: number; found: number }> {

@@ -171,9 +171,12 @@ export function settled(connection: Connection, asked: number | null, request: P
 
 export function told(connection: Connection): readonly Told[] {
   const run = latestRunNumber(connection) ?? 0;
+  const summary = connection.statement(lineageSql.RUN).get(run)?.summary;
+  // A run that was restored goes on with what it said of alerts the first time.
+  const restored = summary === undefined ? undefined : readSummary(summary).manifest.restores;
   const nightly = connection
     .statement(sql.NEWS)
-    .all(run, 'told', 0, Number.MAX_SAFE_INTEGER)
+    .all(restored ?? run, 'told', 0, Number.MAX_SAFE_INTEGER)
     .flatMap(({ body }) => JSON.parse(body) as Told[]);
   const since = connection.statement(sql.TOLD_BETWEEN).all(run);
   return [

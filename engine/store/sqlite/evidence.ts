@@ -16,7 +16,7 @@ import type {
   MentionBatch,
   StoreCounts,
 } from '../store.js';
-import type { FreshEvidence, FreshReport } from '../between-nights.js';
+import type { FreshReport } from '../between-nights.js';
 import { counts, nameOf } from './artifacts.js';
 import { alertsSince, freshPage } from './between-nights.js';
 import { kindOf } from './codes.js';
@@ -38,7 +38,7 @@ const LINK_PAGE_ROWS = 20_000;
  * All streams of one pinned connection of its own. Every page is one finished statement, so that streams may be read
  * side by side, left half way or closed at any time.
  */
-export class SqliteEvidence implements EvidenceSource, FreshEvidence {
+export class SqliteEvidence implements EvidenceSource {
   readonly #connection: Connection;
 
   readonly #asOf: AsOf | null;

@@ -8,6 +8,7 @@ import { ALERT_DEFAULTS } from '../../../engine/campaign/alert-rule.js';
 import { readRateFile } from '../../../engine/campaign/rate-file.js';
 import { packageRoot } from '../../../engine/config.js';
 import { intake } from '../../../engine/ingest/intake.js';
+import type { StoredAlert } from '../../../engine/model/alert.js';
 import type { Report } from '../../../engine/model/report.js';
 import type { RunResult } from '../../../engine/model/run.js';
 import { BetweenTheNights } from '../../../engine/open/between-nights.js';
@@ -21,7 +22,7 @@ export interface ReplayedDay {
   readonly reports: readonly Report[];
   readonly store: ReturnType<typeof memoryStore>;
   /** What was told while the reports came in. */
-  readonly between: BetweenTheNights['outcome'];
+  readonly between: readonly StoredAlert[];
   /** The night before, against which they were attached; null on day 0. */
   readonly before: RunResult | null;
   readonly night: RunResult;
@@ -65,7 +66,7 @@ export async function* replay(
         came.push(...batch.reports);
       }
       const night = await rescore(given);
-      yield { day, reports: came, store, between: between.outcome, before, night };
+      yield { day, reports: came, store, between: (await between.attachAll())?.alerts ?? [], before, night };
       before = night;
     }
   } finally {
