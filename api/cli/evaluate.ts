@@ -1,6 +1,13 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
-import { SkeinError, type Comparison, type Method, type Outcome as MethodOutcome } from '../../engine/index.js';
+import { Option, type Command } from 'commander';
+import {
+  KERNEL_NAMES,
+  SkeinError,
+  type Comparison,
+  type KernelName,
+  type Method,
+  type Outcome as MethodOutcome,
+} from '../../engine/index.js';
 import { methodScoreJson, truthScoreJson, type EvaluationJson, type TruthScoreJson } from '../present/evaluation.js';
 import { termMethods } from './compare-terms.js';
 import { EXIT, type ExitCode } from './exit.js';
@@ -16,6 +23,7 @@ import { grouped, plural } from './text.js';
 interface EvaluateOptions extends ListOptions {
   readonly truth: string;
   readonly baselines?: boolean;
+  readonly kernel?: KernelName;
   readonly terms?: boolean;
   readonly seed?: number;
 }
@@ -25,6 +33,12 @@ const BASELINES: readonly Method[] = (['components', 'louvain'] as const).flatMa
   { name: kernel, kernel, lists: false, level: 'campaign' },
   { name: `${kernel} minus lists`, kernel, lists: true, level: 'campaign' },
 ]);
+
+function added(kernel: KernelName): Method {
+  // Its agreement with ours is in the table, for both.
+  const settings: Method['settings'] = kernel === 'gds-leiden' ? { agreement: false } : {};
+  return { name: `${kernel} minus lists`, kernel, settings, lists: true, level: 'campaign' };
+}
 
 export function addEvaluate(program: Command, shell: Shell, outcome: Outcome): void {
   const command = program
@@ -37,6 +51,9 @@ export function addEvaluate(program: Command, shell: Shell, outcome: Outcome): v
     )
     .requiredOption('--truth <folder>', 'folder that holds truth/reports.csv, or reports.csv of a truth itself')
     .option('--baselines', 'add components and louvain, each with the lists below and without any')
+    .addOption(
+      new Option('--kernel <name>', 'add this way to find communities, with the lists below').choices(KERNEL_NAMES),
+    )
     .option('--terms', 'add our detection without each of the terms that it weighs beside the links')
     .option('--seed <number>', 'seed of what is added', wholeNumber(0, 4294967295));
   addListOptions(command)
@@ -55,7 +72,11 @@ async function evaluate(session: Session, options: EvaluateOptions): Promise<Exi
   const progress = createProgress(session);
   const comparison = await engine.compare({
     ...listChoice(session, options),
-    methods: [...(options.baselines === true ? BASELINES : []), ...(options.terms === true ? termMethods({}) : [])],
+    methods: [
+      ...(options.baselines === true ? BASELINES : []),
+      ...(options.kernel === undefined ? [] : [added(options.kernel)]),
+      ...(options.terms === true ? termMethods({}) : []),
+    ],
     latestRun: true,
     truth: resolve(session.shell.cwd, options.truth),
     seed: options.seed,

@@ -39,6 +39,19 @@ function threadsInIdOrder(kernel: Kernel): NonNullable<Kernel['detectInThreads']
   };
 }
 
+/** The labels that are given to reports in the order of their ids, for the reports as they are numbered. */
+export async function labelsInIdOrder(
+  graph: EvidenceGraph,
+  labelsOf: (ordered: EvidenceGraph) => Promise<Int32Array>,
+): Promise<Int32Array> {
+  if (isInOrder(graph)) return labelsOf(graph);
+  const order = reportsById(graph);
+  const labels = await labelsOf(renumbered(graph, order));
+  const back = new Int32Array(labels.length);
+  order.forEach((old, r) => (back[old] = labels[r]!));
+  return back;
+}
+
 /** By as many threads as the kernel can use. */
 export async function inThreads(
   kernel: Kernel,

@@ -1,6 +1,7 @@
 import type { EvidenceGraph } from './graph.js';
 
-export const KERNEL_NAMES = ['blocks', 'modularity', 'louvain', 'components'] as const;
+/** All run in this process but the last, which is Neo4j's (`rescore/server-kernel`). */
+export const KERNEL_NAMES = ['blocks', 'modularity', 'louvain', 'components', 'gds-leiden'] as const;
 export type KernelName = (typeof KERNEL_NAMES)[number];
 
 /** An artifact that the measured test of section 2.3 of the detection rules found to serve many campaigns. */

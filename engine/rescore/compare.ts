@@ -9,7 +9,6 @@ import type { BenignLists } from '../artifact/lists.js';
 import { lostUsdMinor } from '../campaign/losses.js';
 import type { RateTable } from '../campaign/rates.js';
 import { reportIdAt } from '../campaign/report-id.js';
-import { kernelOf } from '../detect/kernels.js';
 import { scoreClustering, type Scores } from '../evaluate/scores.js';
 import { topErrors, type TopErrors } from '../evaluate/top-errors.js';
 import { readTruth, type Truth } from '../evaluate/truth.js';
@@ -23,6 +22,7 @@ import { clusteringFacts, type ClusteringFacts } from './clustering-facts.js';
 import { loadLastRun, type LastNight } from './last-run.js';
 import { loadEvidence, type Loaded } from './load.js';
 import { viewsOf, weigh } from './rescore.js';
+import { partitionOf } from './server-kernel.js';
 
 /** One way to find campaigns. */
 export interface Method {
@@ -87,7 +87,7 @@ export async function compare(given: CompareGiven): Promise<Comparison> {
     const { reports } = loaded.evidence;
     const night = given.latestRun ? await loadLastRun(source, loaded.reportOfKey, reports.count) : null;
     const read = truthFile === null ? null : await truthOf(loaded, truthFile);
-    const found = [...publishedIn(night), ...detected(loaded, given)];
+    const found = [...publishedIn(night), ...(await detected(loaded, given))];
     return {
       run: night?.last?.run ?? null,
       reports: reports.count,
@@ -158,19 +158,23 @@ function aloneWhereNone(membership: Int32Array): Int32Array {
 }
 
 /** Methods that differ in the level alone share one run. */
-function detected(loaded: Loaded, { methods, rates, seed, onMethod }: CompareGiven): Found[] {
+async function detected(loaded: Loaded, given: CompareGiven): Promise<Found[]> {
+  const { store, methods, rates, seed, onMethod } = given;
   const graphs = new Map<boolean, EvidenceGraph>();
   const partitions = new Map<string, Partition>();
-  return methods.map(({ name, kernel, settings = {}, lists, level }, done) => {
-    onMethod(name, done);
+  const found: Found[] = [];
+  for (const { name, kernel, settings = {}, lists, level } of methods) {
+    onMethod(name, found.length);
     const graph = graphs.get(lists) ?? weigh(lists ? loaded : withoutLists(loaded), rates).graph;
     graphs.set(lists, graph);
     const key = JSON.stringify([kernel, settings, lists]);
-    const partition = partitions.get(key) ?? kernelOf(kernel).detect(graph, { seed, settings });
+    const partition = partitions.get(key) ?? (await partitionOf(store, graph, { kernel, seed, settings }));
     partitions.set(key, partition);
     const { community, operation, parameters } = partition;
-    return { method: name, level, labels: level === 'operation' ? (operation ?? community) : community, parameters };
-  });
+    const labels = level === 'operation' ? (operation ?? community) : community;
+    found.push({ method: name, level, labels, parameters });
+  }
+  return found;
 }
 
 function withoutLists(loaded: Loaded): Loaded {

@@ -8,8 +8,6 @@ import { repeatedLosses } from '../campaign/repeated.js';
 import { lostUsdMinor } from '../campaign/losses.js';
 import type { RateTable } from '../campaign/rates.js';
 import { resolveVictims } from '../campaign/victims.js';
-import { inThreads } from '../detect/id-order.js';
-import { kernelOf } from '../detect/kernels.js';
 import { buildGraph } from '../graph/build.js';
 import type { AlertSettings } from '../model/alert.js';
 import type { Evidence, EvidenceGraph } from '../model/graph.js';
@@ -24,6 +22,7 @@ import { loadLastRun, type LastNight } from './last-run.js';
 import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
 import { manifestOf, outputDigest } from './manifest.js';
 import { Phases, type NightProgress, type StepFigures } from './phases.js';
+import { partitionOf, warmKernelOf } from './server-kernel.js';
 import { COLD_EVERY, lastClustering, startOf } from './start.js';
 
 export interface RescoreGiven {
@@ -126,21 +125,21 @@ async function scoreIn(phases: Phases, given: RescoreGiven) {
 
 /** Cold or warm, as `startOf` decides. A warm run uses one thread: what it looks at is a small part of the graph. */
 async function detectFrom(night: LastNight, graph: EvidenceGraph, given: RescoreGiven) {
-  const kernel = kernelOf(given.kernel);
+  const detectWarm = warmKernelOf(given.kernel);
   const start = startOf(night.last?.manifest ?? null, {
     ...given,
     lists: given.lists.names,
     rates: given.rates.described,
-    canBeWarm: kernel.detectWarm !== undefined,
+    canBeWarm: detectWarm !== undefined,
     reports: graph.reports,
     cold: given.cold ?? false,
     coldEvery: given.coldEvery ?? COLD_EVERY,
   });
   const last = lastClustering(night);
-  if (start.how === 'cold' || kernel.detectWarm === undefined || night.last === null || last === null)
-    return { start, partition: await inThreads(kernel, graph, given, given.threads ?? 1) };
+  if (start.how === 'cold' || detectWarm === undefined || night.last === null || last === null)
+    return { start, partition: await partitionOf(given.store, graph, given) };
   const settings = night.last.manifest.parameters;
-  return { start, partition: kernel.detectWarm(graph, { seed: given.seed, settings }, last) };
+  return { start, partition: detectWarm(graph, { seed: given.seed, settings }, last) };
 }
 
 /** What is told of the communities, with the ids of last night. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kernelOf, KERNELS } from '../../engine/detect/kernels.js';
+import { SERVER_KERNEL } from '../../engine/rescore/server-kernel.js';
 import { KERNEL_NAMES } from '../../engine/model/partition.js';
 import { kernelContract } from './kernel.js';
 
@@ -23,8 +24,9 @@ kernelContract(kernelOf('modularity'), { connected: true, local: false }, { reso
 kernelContract(kernelOf('louvain'), { connected: false, local: false });
 
 describe('the list of kernels', () => {
-  it('has one for each name, ours first', () => {
-    expect(KERNELS.map((kernel) => kernel.name).sort()).toEqual([...KERNEL_NAMES].sort());
+  it('has one for each name but that of the store, ours first', () => {
+    const here = KERNEL_NAMES.filter((name) => name !== SERVER_KERNEL);
+    expect(KERNELS.map((kernel) => kernel.name).sort()).toEqual(here.toSorted());
     expect(KERNELS[0]!.name).toBe('blocks');
   });
 

@@ -15,9 +15,6 @@ const ARTIFACTS: readonly (readonly [group: string, name: string, version: strin
   ['org.neo4j.gds', 'open-write-services', GDS_VERSION],
 ];
 
-/** A parser of 2021 that OpenGDS names and the server has its own of. */
-const LEFT_OUT = 'cypher-ast-factory-9.0,cypher-javacc-parser-9.0';
-
 /** Copies the server with its Browser into `lib`, and Graph Data Science (GPL-3, so never shipped) into `plugins`. */
 export function pomText(): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -36,7 +33,7 @@ ${ARTIFACTS.map(dependency).join('\n')}
         <groupId>org.apache.maven.plugins</groupId>
         <artifactId>maven-dependency-plugin</artifactId>
         <executions>
-${copy('lib', `<excludeGroupIds>org.neo4j.gds</excludeGroupIds><excludeArtifactIds>${LEFT_OUT}</excludeArtifactIds>`)}
+${copy('lib', '<excludeGroupIds>org.neo4j.gds</excludeGroupIds>')}
 ${copy('plugins', '<includeGroupIds>org.neo4j.gds</includeGroupIds>')}
         </executions>
       </plugin>

@@ -15,7 +15,7 @@ export function cypher<P, R>(name: string): Cypher<P, R> {
 }
 
 /** Folders of statements; migrations are read apart. */
-const FOLDERS = ['read', 'write'] as const;
+const FOLDERS = ['read', 'write', 'detect'] as const;
 
 /** The texts of all statements by name, without their headings. */
 export class Statements {
