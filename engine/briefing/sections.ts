@@ -2,7 +2,7 @@ import type { Campaign, LineageEvent, LineageEventName } from '../model/campaign
 import type { CampaignId } from '../model/ids.js';
 import { liveAccounts, type LiveAccounts } from './live-accounts.js';
 import { byLost, byVictims, inTurns } from './rank.js';
-import type { BriefingSource, CampaignOrder } from './source.js';
+import type { BriefingSource } from './source.js';
 import type { PaymentWindow } from './window.js';
 
 /** What is told campaign by campaign; of the rest (shrank, dormant, dissolved) only how often it happened. */
@@ -47,7 +47,9 @@ export async function sectionOf(
 ): Promise<Section> {
   const touched = byCampaign(events);
   const found =
-    touched.size <= ASKED_ONE_BY_ONE ? await askedFor(source, touched, limit) : await met(source, touched, limit);
+    touched.size <= ASKED_ONE_BY_ONE
+      ? await askedFor(source, touched, limit, window)
+      : await met(source, touched, limit, window);
   const rows: SectionRow[] = [];
   for (const campaign of found.campaigns) {
     const own = found.eventsOf.get(campaign.id) ?? [];
@@ -84,7 +86,12 @@ interface Found {
 
 type Touched = ReadonlyMap<CampaignId, readonly LineageEvent[]>;
 
-async function askedFor(source: BriefingSource, touched: Touched, limit: number): Promise<Found> {
+async function askedFor(
+  source: BriefingSource,
+  touched: Touched,
+  limit: number,
+  window: PaymentWindow | null,
+): Promise<Found> {
   const present = new Map<CampaignId, Campaign>();
   const eventsOf = new Map<CampaignId, readonly LineageEvent[]>();
   let gone = 0;
@@ -96,20 +103,40 @@ async function askedFor(source: BriefingSource, touched: Touched, limit: number)
       eventsOf.set(campaign.id, [...(eventsOf.get(campaign.id) ?? []), ...events]);
     }
   }
-  const all = [...present.values()];
-  return { campaigns: inTurns(all.toSorted(byLost), all.toSorted(byVictims), limit), eventsOf, gone };
+  return { campaigns: firstOf([...present.values()], limit, window), eventsOf, gone };
+}
+
+/**
+ * Half of the places are for campaigns that reports of the window name, where money may still be held: else a large
+ * campaign of last year, new because its halves were joined, would hide them. What is largest of all takes the rest.
+ */
+function firstOf(all: readonly Campaign[], limit: number, window: PaymentWindow | null): readonly Campaign[] {
+  const byMoney = all.toSorted(byLost);
+  const byPeople = all.toSorted(byVictims);
+  const active = ({ lastDay }: Campaign): boolean => window !== null && lastDay !== null && lastDay >= window.from;
+  const live = inTurns(byMoney.filter(active), byPeople.filter(active), Math.ceil(limit / 2));
+  const known = new Set(live.map(({ id }) => id));
+  const rest = ({ id }: Campaign): boolean => !known.has(id);
+  return [...live, ...inTurns(byMoney.filter(rest), byPeople.filter(rest), limit - live.length)];
 }
 
 /** Of so many, enough stand near the top of all campaigns; what has another id by now is not met, and so not counted. */
-async function met(source: BriefingSource, touched: Touched, limit: number): Promise<Found> {
-  const first = async (sort: CampaignOrder): Promise<Campaign[]> => {
-    const found: Campaign[] = [];
-    for await (const campaign of source.campaignsBy(sort)) {
-      if (touched.has(campaign.id)) found.push(campaign);
-      if (found.length === limit) break;
+async function met(
+  source: BriefingSource,
+  touched: Touched,
+  limit: number,
+  window: PaymentWindow | null,
+): Promise<Found> {
+  const orders = [source.campaignsBy('lost'), source.campaignsBy('victims')];
+  if (window !== null) orders.push((await source.activeSince(window.from, window.to)).campaigns);
+  const first = new Map<CampaignId, Campaign>();
+  for (const order of orders) {
+    let found = 0;
+    for await (const campaign of order) {
+      if (!touched.has(campaign.id)) continue;
+      first.set(campaign.id, campaign);
+      if (++found === limit) break;
     }
-    return found;
-  };
-  const campaigns = inTurns(await first('lost'), await first('victims'), limit);
-  return { campaigns, eventsOf: touched, gone: 0 };
+  }
+  return { campaigns: firstOf([...first.values()], limit, window), eventsOf: touched, gone: 0 };
 }

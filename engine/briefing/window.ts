@@ -4,7 +4,7 @@ import type { RunManifest } from '../model/run.js';
 /**
  * Banks can still stop a payment for about three days. The FBI's Financial Fraud Kill Chain, by which IC3's Recovery
  * Asset Team has transfers held, takes international wires of the last 72 hours ("Financial Fraud Kill Chain" notice,
- * FBI and FinCEN: from USD 50,000, recall sent); INTERPOL's I-GRIP likewise asks for requests within days.
+ * FBI and FinCEN: from USD 50,000, recall sent).
  */
 export const URGENT_DAYS = 3;
 

@@ -38,6 +38,18 @@ describe('a section of the morning briefing', () => {
     expect(await idsOf(world, 'grew')).toEqual(['c-3', 'c-2', 'c-1']);
   });
 
+  it('does not leave out the small campaign whose account can still be stopped, for ten large ones of last year', async () => {
+    const old = Array.from({ length: 1_200 }, (_, i) => ({ campaign: took(`c-${i}`, 10_000 + i, 50 + i, 300) }));
+    const live = { campaign: took('c-live', 3, 1, 1), artifacts: [account('DE1', 1)] };
+    for (const large of [old.slice(0, 20), old]) {
+      const campaigns = [...large, live];
+      const world = { campaigns, events: campaigns.map(({ campaign }) => happened('born', campaign.id)) };
+      const told = await idsOf(world, 'born', 10);
+      expect(told[0]).toBe('c-live');
+      expect(told).toHaveLength(10);
+    }
+  });
+
   it('tells of a merger as the campaign that lives on, with all that came into it', async () => {
     const { sections } = await brief({
       campaigns: [{ campaign: took('c-1', 900) }],

@@ -287,7 +287,7 @@ function eventWords({ event, campaign, other, shared, size }: LineageEvent, id: 
 
 function ownLimits({ told, asked }: MorningBriefing): readonly string[] {
   return [
-    'Order within a section: campaigns with an account named on the urgent days, then with one named in the window, then the rest; within each, the first by money, the first by victims, the second by money and so on.',
+    'Half of a section is kept for campaigns that were active in the window. They come first where an account was named on the urgent days, then where one was named in the window; the rest follows, the first by money, the first by victims, the second by money and so on.',
     ...(told === null ? [`Run ${asked.run} is no longer kept: its events are, its figures are not.`] : []),
   ];
 }
