@@ -28,8 +28,8 @@ export class DeadLetters {
 
   /** Each once, though a process that died may have added it twice; a line that was cut short is left out. */
   async all(): Promise<readonly DeadLetter[]> {
-    const text = await readFile(this.path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-      if (cause.code === 'ENOENT') return '';
+    const text = await readFile(this.path, 'utf8').catch((cause: unknown) => {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return '';
       throw cause;
     });
     const letters = text.split('\n').flatMap(letterIn);

@@ -52,10 +52,12 @@ function faultOf({ name, code }: NodeJS.ErrnoException): string {
 
 const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (fault, addresses) => {
-    const refused = fault ?? (addresses.some(({ address }) => isPrivate(address)) ? new Error(PRIVATE) : null);
-    const [first] = addresses ?? [];
+    // Where there is a fault it gives no addresses, whatever its types say.
+    const found = fault === null ? addresses : [];
+    const refused = fault ?? (found.some(({ address }) => isPrivate(address)) ? new Error(PRIVATE) : null);
+    const [first] = found;
     if (refused !== null || first === undefined) callback(refused ?? new Error('no address'), '', 4);
-    else if (options.all === true) callback(null, addresses);
+    else if (options.all === true) callback(null, found);
     else callback(null, first.address, first.family);
   });
 };
