@@ -54,7 +54,7 @@ const BriefingSection = Type.Object(
     campaigns: count('Campaigns that it happened to'),
     events: count('How often it happened'),
     gone: count('Campaigns of these that dissolved since'),
-    rows: listOf('BriefedCampaign', 'Those with a live account first, then in turns by money and by victims'),
+    rows: listOf('BriefedCampaign', 'Half kept for those active in the window, a live account first; the rest in turns by money and by victims'),
   },
   { $id: 'BriefingSection' },
 );
