@@ -3,6 +3,7 @@ import { SkeinError } from '../model/errors.js';
 import type { Level } from '../model/campaign.js';
 import type { KeptRun, RunManifest, RunResult } from '../model/run.js';
 import { writeCampaign } from '../store/campaign-json.js';
+import { copiedRunNote } from '../store/whole.js';
 import { score, type RescoreGiven } from './rescore.js';
 
 /** What is not taken from the run's manifest. */
@@ -40,6 +41,10 @@ export async function verify(given: VerifyGiven): Promise<Verdict> {
   });
   if (source === null)
     return told('impossible', [`run ${manifest.restores ?? 0}, which it gives again, is no longer kept`]);
+  if ((await given.store.note(copiedRunNote(source.run))) !== null)
+    return told('impossible', [
+      `run ${source.run} was copied from another store, where what it was made from has stayed`,
+    ]);
   const others = otherGivens(source, given);
   if (others.length > 0) return told('impossible', others);
   const made = await madeAgain(source, given);

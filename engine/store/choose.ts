@@ -2,6 +2,7 @@ import { SkeinError } from '../model/errors.js';
 import { memoryStore } from './memory.js';
 import { openSqliteStore } from './sqlite/open.js';
 import type { Store } from './store.js';
+import type { Whole } from './whole.js';
 
 /** What a store on a server needs beside its URL. */
 export interface ServerAccess {
@@ -22,7 +23,7 @@ const NEO4J = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:$/;
  *
  * @throws SkeinError `config` for any other; the URL is not repeated, for it may hold a password.
  */
-export async function openStore(url: string, access: ServerAccess): Promise<Store> {
+export async function openStore(url: string, access: ServerAccess): Promise<Store & Whole> {
   const colon = url.indexOf(':');
   const scheme = url.slice(0, colon + 1);
   const rest = url.slice(colon + 1);

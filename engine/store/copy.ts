@@ -1,6 +1,7 @@
 import { SkeinError } from '../model/errors.js';
 import type { StoreCounts, Store } from './store.js';
-import type { PartName, Whole, WholePart } from './whole.js';
+import { copiedRunNote } from './whole.js';
+import type { PartName, Whole, WholePart, WholeRun } from './whole.js';
 import { Digester, type WholeDigest } from './whole-digest.js';
 
 export interface CopyGiven {
@@ -94,6 +95,7 @@ async function digested({ from, to, onProgress }: CopyGiven, step: CopyProgress[
     const counted = new Counted(await source.counts(), (await from.runs()).length, step);
     for await (const part of source.parts()) {
       await takeIn?.take(part);
+      if (takeIn !== null && part.what === 'run') await noteCopied(to, part.run);
       digester.add(part);
       onProgress?.(counted.with(part));
     }
@@ -102,6 +104,11 @@ async function digested({ from, to, onProgress }: CopyGiven, step: CopyProgress[
     await source.close();
   }
   return digester.finish();
+}
+
+/** Before anybody can ask for it to be made again. */
+export async function noteCopied(to: Store, { summary }: WholeRun): Promise<void> {
+  await to.setNoteOnce(copiedRunNote(summary.manifest.run), 'taken in from another store');
 }
 
 /** How far it is. */

@@ -4,6 +4,7 @@ import type { Artifact, Mention } from '../model/artifact.js';
 import { compareText } from '../model/ids.js';
 import type { Report } from '../model/report.js';
 import type { Alias } from '../model/run.js';
+import { groupedBy } from './group.js';
 import { victimText } from './newer.js';
 import { KeyedNumbers } from './row-keys.js';
 import { isCopyNote } from './whole.js';
@@ -26,6 +27,8 @@ export interface WholeTotals {
 
 export interface WholeDigest {
   readonly totals: WholeTotals;
+  /** Of each kind of part by itself (hex), to tell where two stores differ. */
+  readonly parts: Readonly<Partial<Record<PartName, string>>>;
   /** sha256 (hex) over all parts. */
   readonly digest: string;
 }
@@ -90,9 +93,9 @@ export class Digester {
   }
 
   finish(): WholeDigest {
-    const sums = [...this.#sums].sort(([a], [b]) => (a < b ? -1 : 1));
-    const text = canonical({ totals: this.#totals, sums: sums.map(([what, sum]) => [what, [...sum]]) });
-    return { totals: { ...this.#totals }, digest: hash('sha256', text, 'hex') };
+    const totals = { ...this.#totals };
+    const parts = Object.fromEntries([...this.#sums].map(([what, sum]) => [what, hash('sha256', sum.join(), 'hex')]));
+    return { totals, parts, digest: hash('sha256', canonical({ totals, parts }), 'hex') };
   }
 
   #notes({ rows }: PartOf<'notes'>): void {
@@ -159,7 +162,7 @@ export class Digester {
     const whole = createHash('sha256');
     for (const row of [summary, ...campaigns, ...operations, byName(aliases), ...events, ...settled, ...told])
       whole.update(canonical(row)).update('\n');
-    for (const { report, campaign } of members) whole.update(`${campaign} ${this.#marks.report.text(report)}\n`);
+    this.#members(whole, members);
     for (const { campaign, artifact, reports, reportsInAll, firstDay, lastDay, role, ...rest } of artifacts) {
       rest satisfies Readonly<Record<string, never>>;
       const facts = `${campaign} ${reports} ${reportsInAll} ${firstDay} ${lastDay} ${role}`;
@@ -171,6 +174,19 @@ export class Digester {
       whole.update(`${canonical(aside)} ${this.#marks.artifact.text(artifact)}\n`);
     if (held !== null) this.#held(whole, held);
     this.#sum('run', whole.digest('hex'));
+  }
+
+  /** The order of reports within a campaign says nothing. */
+  #members(whole: Hash, members: WholeRun['members']): void {
+    const { offsets, places } = groupedBy(
+      Int32Array.from(members, ({ campaign }) => campaign),
+      1 + (members.at(-1)?.campaign ?? -1),
+    );
+    for (let campaign = 0; campaign + 1 < offsets.length; campaign++) {
+      const own = places.subarray(offsets[campaign], offsets[campaign + 1]);
+      const marks = Float64Array.from(own, (place) => this.#marks.report.number(members[place]?.report ?? -1)).sort();
+      whole.update(`${campaign} ${marks.join()}\n`);
+    }
   }
 
   #held(whole: Hash, { reasons, seen, alerts }: HeldBack): void {
@@ -208,8 +224,12 @@ class Marks {
     this.#marks.set(key, Number.parseInt(hex.slice(0, 13), 16));
   }
 
+  number(key: number): number {
+    return this.#marks.get(key);
+  }
+
   text(key: number): string {
-    return this.#marks.get(key).toString(36);
+    return this.number(key).toString(36);
   }
 }
 

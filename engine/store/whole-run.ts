@@ -133,8 +133,8 @@ const NOTHING: Evidence = {
 };
 
 /** By the word of its role, as those stores keep it that other programs read. */
-export function roleCode(role: (typeof SET_ASIDE_REASONS)[number]): number {
-  return SET_ASIDE_REASONS.indexOf(role);
+export function roleCode(role: string): number {
+  return SET_ASIDE_REASONS.findIndex((reason) => reason === role);
 }
 
 function found<K>(map: ReadonlyMap<K, number>, key: K): number {

@@ -64,6 +64,8 @@ export interface Note {
 export interface KeyedReport {
   readonly key: number;
   readonly report: Report;
+  /** Row key of the artifact of each mention. */
+  readonly artifacts: readonly number[];
 }
 
 /** Every artifact that was ever mentioned, in the order of kind codes, then of folded texts. */
@@ -84,7 +86,7 @@ export interface WholeRun {
   /** By id. */
   readonly campaigns: readonly Campaign[];
   readonly operations: readonly Campaign[];
-  /** By campaign, then report id. */
+  /** By campaign. */
   readonly members: readonly MemberRow[];
   /** By campaign, then in the order of artifacts. */
   readonly artifacts: readonly CampaignArtifactRow[];
@@ -126,8 +128,11 @@ export interface FreshRow {
 }
 
 /** Notes that say how a store was filled, and are no part of what it holds. */
-export const COPY_NOTES = ['copy-begun', 'copy-done'] as const;
+/** Said of a run that was taken in: what reports were before they were replaced stays in the store it was made in. */
+export function copiedRunNote(run: number): string {
+  return `copy-run-${run}`;
+}
 
 export function isCopyNote(name: string): boolean {
-  return COPY_NOTES.some((note) => note === name);
+  return name.startsWith('copy-');
 }

@@ -141,7 +141,7 @@ function plans(): readonly Plan[] {
 }
 
 /** Everything that a store can hold. */
-async function fill(store: Port): Promise<void> {
+export async function fill(store: Port): Promise<void> {
   await store.setNoteOnce(KEY_NOTE, 'check');
   await store.addReports(REPORTS);
   const news = { seen: { key: new Float64Array(), stamp: new Float64Array() }, alerts: [] };
@@ -201,7 +201,7 @@ async function answers(store: Port): Promise<unknown> {
   };
 }
 
-async function partsOf(store: Whole): Promise<WholePart[]> {
+export async function partsOf(store: Whole): Promise<WholePart[]> {
   const source = await store.openWhole();
   const parts: WholePart[] = [];
   for await (const part of source.parts()) parts.push(part);

@@ -1,12 +1,13 @@
 import { ARTIFACT_KINDS } from '../../model/artifact.js';
+import type { Artifact } from '../../model/artifact.js';
+import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import type { ArtifactId } from '../../model/ids.js';
-import type { Report } from '../../model/report.js';
 import { asTheyAre, batches } from '../batch.js';
 import { RowKeys } from '../row-keys.js';
 import type { StoreCounts } from '../store.js';
 import { resultOf } from '../whole-run.js';
-import type { TakeIn, WholePart, WholeRun, WholeSource } from '../whole.js';
+import type { KeyedReport, TakeIn, WholePart, WholeRun, WholeSource } from '../whole.js';
 import type { MemoryBetweenNights } from './between-nights.js';
 import type { ArtifactRow, MemoryReports, ReportRow } from './reports.js';
 import type { HeldRun, MemoryRuns, PublishedRun } from './runs.js';
@@ -29,13 +30,13 @@ export class MemoryWhole implements WholeSource {
   readonly #runs: readonly WholeRun[];
   readonly #alerts: Extract<WholePart, { readonly what: 'alerts' }>;
   readonly #fresh: Extract<WholePart, { readonly what: 'fresh' }>;
-  readonly #shown: ReadonlyMap<ArtifactId, string>;
+  readonly #byId: ReadonlyMap<ArtifactId, ArtifactRow>;
 
   constructor({ notes, reports, runs, between }: MemoryParts) {
     this.#notes = [...notes].map(([name, text]) => ({ name, text }));
     this.#reports = [...reports.all()];
     this.#artifacts = reports.everMentioned().toSorted(byArtifact);
-    this.#shown = new Map(this.#artifacts.map(({ artifact }) => [artifact.id, artifact.shown]));
+    this.#byId = new Map(this.#artifacts.map((row) => [row.artifact.id, row]));
     this.#derivations = reports.everDerived();
     const kept = runs.newestFirst().toReversed();
     const numbers = new Set(kept.map(({ run }) => run));
@@ -62,7 +63,7 @@ export class MemoryWhole implements WholeSource {
   async *parts(): AsyncGenerator<WholePart> {
     yield { what: 'notes', rows: this.#notes };
     for await (const rows of batches(this.#reports, asTheyAre))
-      yield { what: 'reports', rows: rows.map(({ key, report }) => ({ key, report: this.#asShown(report) })) };
+      yield { what: 'reports', rows: rows.map((row) => this.#asShown(row)) };
     for await (const rows of batches(this.#artifacts, asTheyAre)) yield { what: 'artifacts', rows };
     for await (const rows of batches(this.#derivations, asTheyAre)) yield { what: 'derivations', rows };
     yield this.#past;
@@ -75,16 +76,23 @@ export class MemoryWhole implements WholeSource {
     return Promise.resolve();
   }
 
-  #asShown(report: Report): Report {
+  #asShown({ key, report }: ReportRow): KeyedReport {
     const mentions = report.mentions
       .toSorted((a, b) => compareText(a.artifact.id, b.artifact.id))
       .map(({ artifact, origin, role }) => ({
-        artifact: { ...artifact, shown: this.#shown.get(artifact.id) ?? artifact.shown },
+        artifact: this.#artifact(artifact).artifact,
         origin,
         role,
         parents: [],
       }));
-    return { ...report, mentions };
+    const artifacts = mentions.map(({ artifact }) => this.#artifact(artifact).key);
+    return { key, report: { ...report, mentions }, artifacts };
+  }
+
+  #artifact({ id }: Artifact): ArtifactRow {
+    const row = this.#byId.get(id);
+    invariant(row !== undefined, 'an artifact of a report is not in the store');
+    return row;
   }
 }
 

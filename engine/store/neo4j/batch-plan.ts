@@ -38,10 +38,19 @@ export type MentionRow = readonly [
   day: number | null,
 ];
 
+/** An artifact's own properties, as its node has them. */
+export interface ArtifactNode extends Pick<Artifact, 'kind' | 'folded' | 'shown'> {
+  readonly key: number;
+  /** `artifactHash` of its id. */
+  readonly id: string;
+  readonly place: string;
+  readonly name: string;
+}
+
 /** Everything that a batch writes, as rows. */
 export interface BatchPlan {
   readonly counts: AddCounts;
-  readonly newArtifacts: readonly { readonly properties: object; readonly label: string }[];
+  readonly newArtifacts: readonly { readonly properties: ArtifactNode; readonly label: string }[];
   readonly shown: readonly { readonly key: number; readonly shown: string; readonly name: string }[];
   readonly newReports: readonly ReportNode[];
   readonly replaced: readonly ReportNode[];
@@ -200,7 +209,7 @@ class Planner {
   }
 }
 
-function newArtifact({
+export function newArtifact({
   key,
   shown,
   artifact,
@@ -212,7 +221,7 @@ function newArtifact({
 }
 
 /** The inverse of `victimText`: neither fields nor tokens hold a space or an equals sign. */
-function tokensOf(text: string): readonly VictimToken[] {
+export function tokensOf(text: string): readonly VictimToken[] {
   if (text === '') return [];
   return text.split(' ').map((pair) => {
     const at = pair.indexOf('=');

@@ -1,11 +1,11 @@
 import type { KeptRun, RunResult, RunSummary } from '../../model/run.js';
 import { readSummary, writeSummary } from '../campaign-json.js';
-import { checkHeld, checkNext } from '../published.js';
+import { checkHeld, checkNext, type WhichRun } from '../published.js';
 import { withStates, type StoredRun } from '../run-states.js';
 import type { Database, Work } from './database.js';
 import { runs } from './lineage.js';
 import { publishRows } from './publish.js';
-import { readRows, rowsOf, writeRows } from './run-rows.js';
+import { readRows, rowsOf, writeRows, type RunRows } from './run-rows.js';
 import { runsBefore, type State } from './state.js';
 import { cypher } from './statements.js';
 import type { Writer } from './writer.js';
@@ -16,7 +16,7 @@ const DROP_PARTS = cypher<object, never>('write/drop-held-parts');
 const ADD_PART = cypher<{ run: number; place: number; text: string }, never>('write/add-held-part');
 const HOLD_RUN = cypher<{ run: number; reasons: readonly string[]; summary: string }, never>('write/hold-run');
 const NO_LONGER_HELD = cypher<object, never>('write/no-longer-held');
-const HELD = cypher<object, { run: number; reasons: readonly string[]; summary: string }>('read/held');
+export const HELD = cypher<object, { run: number; reasons: readonly string[]; summary: string }>('read/held');
 const PART = cypher<{ run: number; place: number }, { text: string }>('read/held-part');
 
 /** Characters in one text, unless a line alone has more. */
@@ -28,9 +28,10 @@ export async function hold(
   writer: Writer,
   result: RunResult,
   reasons: readonly string[],
+  which?: WhichRun,
 ): Promise<void> {
   await writer.hold(async ({ state, last }) => {
-    checkNext(result.manifest, runsBefore(state));
+    checkNext(result.manifest, runsBefore(state), which);
     const { run } = result.manifest;
     const rows = rowsOf(result);
     await database.alone(DROP_PARTS, {});
@@ -66,6 +67,17 @@ export async function publishHeld(database: Database, writer: Writer, run: numbe
     return rows;
   });
   await database.alone(DROP_PARTS, {}).catch(() => undefined); // the next run that is held does it otherwise
+}
+
+/** The rows of the run that waits, and why it does. */
+export async function heldRows(
+  database: Database,
+  run: number,
+): Promise<{ readonly rows: RunRows; readonly reasons: readonly string[] }> {
+  const [held] = await database.read((work) => work.run(HELD, {}));
+  const rows = readRows(await lines(database, run));
+  if (rows === null || held === undefined) throw new Error('broken invariant: a run that is held has lost its rows');
+  return { rows, reasons: held.reasons };
 }
 
 async function lines(database: Database, run: number): Promise<readonly string[]> {

@@ -42,25 +42,36 @@ export function readMigrations(dir: string): readonly Migration[] {
     });
 }
 
+/** A database that has just been loaded from files holds data of ours before it has a schema. */
+export type Contents = 'to be checked' | 'just loaded';
+
 /**
  * Brings the schema up to date; what is up to date is only read. Schema and data cannot change in one transaction, so each
  * statement is one, and a migration that was broken off is begun again: its statements are met as they were left.
  *
  * @throws SkeinError `store-failed` where the database holds something else, or was made by a newer or a changed skein.
  */
-export async function migrate(database: Database, migrations: readonly Migration[]): Promise<void> {
-  for (const migration of await missing(database, migrations)) {
+export async function migrate(
+  database: Database,
+  migrations: readonly Migration[],
+  contents: Contents = 'to be checked',
+): Promise<void> {
+  for (const migration of await missing(database, migrations, contents)) {
     for (const statement of migration.statements) await database.text(unlessThere(statement), {});
     const { version, checksum, name } = migration;
     await database.write((work) => work.run(RECORD, { version, checksum, name }));
   }
 }
 
-async function missing(database: Database, migrations: readonly Migration[]): Promise<readonly Migration[]> {
+async function missing(
+  database: Database,
+  migrations: readonly Migration[],
+  contents: Contents,
+): Promise<readonly Migration[]> {
   const applied = await database.read((work) => work.run(APPLIED, {}));
-  if (applied.length === 0) {
-    const [contents] = await database.read((work) => work.run(CONTENTS, {}));
-    if (contents?.others === true)
+  if (applied.length === 0 && contents === 'to be checked') {
+    const [found] = await database.read((work) => work.run(CONTENTS, {}));
+    if (found?.others === true)
       throw new SkeinError(
         'store-failed',
         'the Neo4j database holds data that skein did not write: give it an empty one',

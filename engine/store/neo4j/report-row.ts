@@ -26,6 +26,9 @@ export interface ReportNode {
   readonly digest: string;
 }
 
+/** As `write/add-pseudonyms` has it. */
+export const PSEUDONYMS_NAME = 'pseudonyms of one victim';
+
 /** What is only ever shown of a report, kept as one JSON text. */
 export interface Remarks {
   readonly unreadableLosses: readonly UnreadableLoss[];

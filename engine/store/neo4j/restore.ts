@@ -97,7 +97,7 @@ function byId<R, T extends string | readonly number[] | readonly UseRow[]>(
 }
 
 /** Nothing else writes these texts. */
-async function questionsIn(database: Database, run: number): Promise<Pick<RunRows, 'links' | 'aside'>> {
+export async function questionsIn(database: Database, run: number): Promise<Pick<RunRows, 'links' | 'aside'>> {
   const all = { run, offset: 0, limit: Number.MAX_SAFE_INTEGER, kind: null, campaigns: null };
   const asides = { ...all, class: null, list: null, artifact: null };
   return database.read(async (work) => ({

@@ -1,5 +1,6 @@
 import type { Delivery, Told } from '../../model/alert.js';
 import { artifactOf } from '../../model/artifact.js';
+import type { Mention } from '../../model/artifact.js';
 import type { ReportType } from '../../model/report.js';
 import type { Settlement } from '../../model/provisional.js';
 import { compareText } from '../../model/ids.js';
@@ -25,11 +26,11 @@ import { artifactsIn } from './run-rows.js';
 import * as newsSql from './sql/between-nights.js';
 import * as campaignSql from './sql/campaigns.js';
 import * as lineageSql from './sql/lineage.js';
-import * as memberSql from './sql/members.js';
 import * as questionSql from './sql/questions.js';
 import * as sql from './sql/whole.js';
 
-const PAGE_ROWS = 1_000;
+/** A server takes so many at once best. */
+const PAGE_ROWS = 5_000;
 const LONG_PAGE_ROWS = 10_000;
 
 /** All parts of one pinned connection of its own. */
@@ -95,15 +96,17 @@ export class SqliteWhole implements WholeSource {
 
 function keyedReport(connection: Connection, row: sql.WholeReportRow): KeyedReport {
   const { key, victim, losses, remarks, type, ...rest } = row;
-  const mentions = connection
-    .statement(memberSql.MENTIONS_OF)
+  const mentioned = connection
+    .statement(sql.MENTIONS_OF)
     .all(key)
-    .map(({ kind, folded, shown, origin, role }) => {
-      return { artifact: artifactOf(kindOf(kind), folded, shown), origin: originOf(origin), role, parents: [] };
-    })
+    .map((row) => ({ ...row, artifact: artifactOf(kindOf(row.kind), row.folded, row.shown) }))
     .sort((a, b) => compareText(a.artifact.id, b.artifact.id));
+  const mentions = mentioned.map(({ artifact, origin, role }): Mention => {
+    return { artifact, origin: originOf(origin), role, parents: [] };
+  });
   const own = { victim: victimOf(victim), losses: lossesOf(losses), ...remarksOf(remarks) };
-  return { key, report: { ...rest, type: type as ReportType, ...own, mentions } };
+  const report = { ...rest, type: type as ReportType, ...own, mentions };
+  return { key, report, artifacts: mentioned.map((row) => row.key) };
 }
 
 async function wholeRun(connection: Connection, { run, summary, reasons }: sql.KeptRunRow): Promise<WholeRun> {

@@ -28,6 +28,14 @@ export const REPORTS: Sql<[after: number, limit: number], WholeReportRow> = {
     FROM report WHERE key > ? ORDER BY key LIMIT ?`,
 };
 
+export const MENTIONS_OF: Sql<
+  [report: number],
+  { key: number; kind: number; folded: string; shown: string; origin: number; role: string | null }
+> = {
+  text: `SELECT artifact.key, kind, folded, shown, origin, role
+    FROM mention JOIN artifact ON artifact.key = mention.artifact WHERE mention.report = ?`,
+};
+
 export type ArtifactTuple = readonly [kind: number, folded: string, key: number, shown: string];
 
 /** Those that no report mentions any longer too. */

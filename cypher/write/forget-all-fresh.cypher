@@ -1,0 +1,3 @@
+// Forget which reports came after the latest run.
+MATCH (f:Fresh)
+DETACH DELETE f
