@@ -54,7 +54,10 @@ const BriefingSection = Type.Object(
     campaigns: count('Campaigns that it happened to'),
     events: count('How often it happened'),
     gone: count('Campaigns of these that dissolved since'),
-    rows: listOf('BriefedCampaign', 'Half kept for those active in the window, a live account first; the rest in turns by money and by victims'),
+    rows: listOf(
+      'BriefedCampaign',
+      'Half kept for those active in the window, a live account first; the rest in turns by money and by victims',
+    ),
   },
   { $id: 'BriefingSection' },
 );
