@@ -24,6 +24,7 @@ import type { Meter } from './model/watch.js';
 import type { Comparison, Method } from './rescore/compare.js';
 import type { NightProgress, StepFigures } from './rescore/phases.js';
 import type { Verdict } from './rescore/verify.js';
+import type { CopyProgress } from './store/copy.js';
 import type { NightHolder } from './store/night-lock.js';
 import type {
   ArtifactAnswer,
@@ -258,6 +259,36 @@ export interface Health {
   readonly counts: StoreCounts;
   readonly run: number | null;
   readonly asOf: string | null;
+}
+
+export interface CopyRequest {
+  /** URLs of stores, as in the configuration. */
+  readonly from: string;
+  readonly to: string;
+  /** Goes on with a copy of this source that was broken off. */
+  readonly resume?: boolean;
+  readonly onProgress?: (progress: CopyProgress) => void;
+}
+
+/** Where a server answers once it was loaded. */
+export interface LoadedServer {
+  readonly url: string;
+  readonly database: string;
+  readonly user: string;
+  readonly password: string | null;
+}
+
+export interface FirstLoadRequest {
+  /** URL of a store; or else `files`. */
+  readonly from?: string | undefined;
+  readonly files?: IngestRequest | undefined;
+  /** Folder for what is written on the way, by default that of the system. */
+  readonly temporary?: string | undefined;
+  /** Runs the importer with these arguments on a server that is stopped, then starts the server. */
+  readonly load: (files: readonly string[]) => Promise<LoadedServer>;
+  /** Handed what removes the files on the way, should the process be ended. */
+  readonly onFolder?: (remove: () => Promise<void>) => void;
+  readonly onProgress?: (progress: CopyProgress) => void;
 }
 
 /** The whole engine, for the doors. Every method rejects with `SkeinError` for what the caller or the store did wrong. */

@@ -13,7 +13,7 @@ export { DEFAULT_WINDOW_DAYS, URGENT_DAYS, type PaymentWindow } from './briefing
 export * from './engine.js';
 export type { Agreement, Scores } from './evaluate/scores.js';
 export type { Spread, TopErrors } from './evaluate/top-errors.js';
-export { openEngine, type OpenOptions } from './open.js';
+export { copyStores, loadServer, openEngine, type OpenOptions } from './open.js';
 export type { Comparison, Method, Outcome, TruthScore } from './rescore/compare.js';
 export type { NightProgress, StepFigures } from './rescore/phases.js';
 export type { Verdict } from './rescore/verify.js';
@@ -42,7 +42,9 @@ export type { AlertFilter } from './store/between-nights.js';
 export { REPORT_TYPES, type ReportType, type UnreadableLoss } from './model/report.js';
 export type { Meter } from './model/watch.js';
 export type { Rest, KeptRun, RunManifest, RunState, RunSummary, Alias } from './model/run.js';
+export type { CopyProgress, CopyResult } from './store/copy.js';
 export type { NightHolder } from './store/night-lock.js';
+export type { WholeDigest, WholeTotals } from './store/whole-digest.js';
 export {
   CAMPAIGN_SORTS,
   MAX_PAGE,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { packageRoot, type Config } from './config.js';
-import type { Engine, Health, Surroundings } from './engine.js';
+import type { CopyRequest, Engine, FirstLoadRequest, Health, Surroundings } from './engine.js';
 import { openStore } from './store/choose.js';
+import type { CopyResult } from './store/copy.js';
 import type { Store } from './store/store.js';
 
 export interface OpenOptions {
@@ -58,6 +59,24 @@ export async function openEngine(
     exportMentions: (campaign) => store.exportMentions(campaign),
     close: () => store.close(),
   };
+}
+
+/** @throws SkeinError as `copyStores` in `open/move`. */
+export async function copyStores(
+  config: Config,
+  surroundings: Surroundings,
+  request: CopyRequest,
+): Promise<CopyResult> {
+  return (await import('./open/move.js')).copyStores(config, surroundings, request);
+}
+
+/** @throws SkeinError as `loadServer` in `open/move`. */
+export async function loadServer(
+  config: Config,
+  surroundings: Surroundings,
+  request: FirstLoadRequest,
+): Promise<CopyResult> {
+  return (await import('./open/move.js')).loadServer(config, surroundings, request);
 }
 
 async function health(store: Store): Promise<Health> {

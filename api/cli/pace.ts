@@ -35,7 +35,7 @@ export class Pace {
   }
 }
 
-function timeText(ms: number): string {
+export function timeText(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 120) return `${seconds} s`;
   return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;

@@ -3,6 +3,7 @@ import { packageRoot } from '../../engine/index.js';
 import { addBrief } from './brief.js';
 import { addAlerts } from './alerts.js';
 import { addCampaigns } from './campaigns.js';
+import { addCopy } from './copy.js';
 import { addDemo } from './demo.js';
 import { addEvaluate } from './evaluate.js';
 import { addEvents } from './events.js';
@@ -24,6 +25,7 @@ import type { Shell } from './shell.js';
 import { addShow } from './show.js';
 import { plainLine, safeJson } from './text.js';
 import { addVerify } from './verify.js';
+import { addSettled } from './settled.js';
 import { versionOf } from './version.js';
 
 const ADD = [
@@ -40,7 +42,9 @@ const ADD = [
   addPublish,
   addRollback,
   addVerify,
+  addCopy,
   addEvents,
+  addSettled,
   addAlerts,
   addBrief,
   addGenerate,

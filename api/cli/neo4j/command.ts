@@ -5,6 +5,7 @@ import { action, type Outcome } from '../session.js';
 import type { Shell } from '../shell.js';
 import { memoryFor } from './settings.js';
 import { browser } from './window.js';
+import { load } from './load.js';
 import { run, start, status, stop } from './work.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -36,6 +37,24 @@ export function addNeo4j(program: Command, shell: Shell, outcome: Outcome): void
     .description('Starts the server and leaves it running.')
     .addHelpText('after', '\nExamples:\n  skein neo4j start\n  skein neo4j start --heap 2048 --json')
     .action(action(shell, outcome, start));
+  serving(neo4j.command('import'))
+    .argument('[file...]', 'report files to load')
+    .summary('fill a new database without the network, from files or another store')
+    .description(
+      "Makes the first load with the server's own importer, which takes a sixth of the work of doing it over the " +
+        'network: the server must be stopped, and runs afterwards. The files on the way are private and removed.',
+    )
+    .option('--from <url>', 'store to load, instead of report files: sqlite:FOLDER')
+    .option('--replace', 'give up the database that the folder holds')
+    .option('--temp <folder>', 'folder for the files on the way')
+    .option('--format <format>', 'of report files: jsonl, csv, stix or misp; by default told from the file')
+    .option('--profile <name>', 'mapping profile of report files')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  skein neo4j import --from sqlite:.skein\n  skein neo4j import reports.jsonl.gz' +
+        '\n\nExit code: 0 loaded, 2 usage, 3 failure, 4 the server runs, or holds something else in the end.',
+    )
+    .action(action(shell, outcome, load));
   place(neo4j.command('stop'))
     .description('Stops the server that `start` or `run` left.')
     .addHelpText('after', '\nExample:\n  skein neo4j stop')

@@ -14,7 +14,7 @@ interface PlaceOptions {
   readonly home: string;
 }
 
-interface ServingOptions extends PlaceOptions {
+export interface ServingOptions extends PlaceOptions {
   readonly distribution: string;
   readonly boltPort: number;
   readonly httpPort: number;
@@ -78,13 +78,28 @@ export async function status(session: Session, options: PlaceOptions): Promise<E
   return EXIT.failure;
 }
 
-type Staying = 'stays with this process' | 'outlives this process';
+export type Staying = 'stays with this process' | 'outlives this process';
 
 async function begin(
   session: Session,
   options: ServingOptions,
   staying: Staying,
 ): Promise<{ readonly folder: string; readonly started: Started }> {
+  const stopped = await prepare(session, options);
+  const started = await startPrepared(session, stopped, staying);
+  tell(session, stopped.home, started.record, started.started.version, 'started');
+  return { folder: stopped.folder, started: started.started };
+}
+
+/** A server that is ready to be started. */
+export interface Stopped {
+  readonly folder: string;
+  readonly settings: ServerSettings;
+  readonly home: Home;
+}
+
+/** @throws SkeinError `store-busy` where it runs, `missing-program` without Java, and what making the folder throws. */
+export async function prepare(session: Session, options: ServingOptions): Promise<Stopped> {
   const { shell } = session;
   const folder = resolve(shell.cwd, options.home);
   const distribution = resolve(shell.cwd, options.distribution);
@@ -106,12 +121,20 @@ async function begin(
   };
   const { env, randomBytes } = shell;
   const home = await prepareHome({ folder, settings, password: env['NEO4J_PASSWORD'] || undefined, randomBytes, env });
+  return { folder, settings, home };
+}
+
+export async function startPrepared(
+  session: Session,
+  { folder, settings, home }: Stopped,
+  staying: Staying,
+): Promise<{ readonly started: Started; readonly record: ServerRecord }> {
+  const { env } = session.shell;
   session.hint('Starting Neo4j ...');
   const started = await startServer({ home, settings, env, detached: staying === 'outlives this process' });
-  const serving = { pid: started.pid, boltPort: options.boltPort, httpPort: options.httpPort };
-  await writeRecord(folder, serving);
-  tell(session, home, serving, started.version, 'started');
-  return { folder, started };
+  const record = { pid: started.pid, boltPort: settings.boltPort, httpPort: settings.httpPort };
+  await writeRecord(folder, record);
+  return { started, record };
 }
 
 /** A server that the environment names is used as it is. */
@@ -124,7 +147,7 @@ function usesOther(session: Session): boolean {
   return true;
 }
 
-function tell(session: Session, home: Home, record: ServerRecord, version: string, event: string): void {
+export function tell(session: Session, home: Home, record: ServerRecord, version: string, event: string): void {
   const { pid, boltPort, httpPort } = record;
   const bolt = `neo4j://127.0.0.1:${boltPort}`;
   const browser = `http://127.0.0.1:${httpPort}/browser/`;
