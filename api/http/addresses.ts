@@ -17,6 +17,8 @@ export const ADDRESSES = [
   '/v1/artifacts?value=…',
   '/v1/runs/latest',
   '/v1/events',
+  '/v1/settled',
+  '/v1/alerts',
   '/v1/briefing',
   '/health',
   '/openapi.json',

@@ -6,7 +6,7 @@ import { problem, ProblemError } from '../problem.js';
 import { CampaignAnswer, CampaignPage } from '../schemas/answers.js';
 import { problems } from '../schemas/problem.js';
 import { CampaignIdParam, CampaignQuery, FilterQuery, NoQuery, OperationIdParam } from '../schemas/query.js';
-import { inKeptRun, presentCampaign } from './present-campaign.js';
+import { inKeptRun, presentCampaign, type Present } from './present-campaign.js';
 
 export const campaignRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
   app.get(
@@ -36,8 +36,7 @@ export const campaignRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = 
       },
     },
     async ({ params }) => {
-      const { answer, campaign } = await presentCampaign(engine, params.id, 'campaign');
-      return { ...campaignAnswerJson(answer), campaign: campaignJson(campaign) };
+      return oneCampaign(engine, await presentCampaign(engine, params.id, 'campaign'));
     },
   );
   done();
@@ -71,8 +70,7 @@ export const operationRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> =
       },
     },
     async ({ params }) => {
-      const { answer, campaign } = await presentCampaign(engine, params.id, 'operation');
-      return { ...campaignAnswerJson(answer), campaign: campaignJson(campaign) };
+      return oneCampaign(engine, await presentCampaign(engine, params.id, 'operation'));
     },
   );
 
@@ -95,6 +93,11 @@ export const operationRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> =
   );
   done();
 };
+
+async function oneCampaign(engine: Engine, { answer, campaign }: Present) {
+  const [provisional = null] = await engine.provisional([campaign.id]);
+  return { ...campaignAnswerJson(answer), campaign: campaignJson(campaign), provisional };
+}
 
 async function found(engine: Engine, words: FilterWords): Promise<FoundPage> {
   const reading = readFilter(words, engine.config.currency);

@@ -3,12 +3,13 @@ import { Type } from 'typebox';
 import type { Engine } from '../../../engine/index.js';
 import { eventPageJson } from '../../present/events.js';
 import { healthJson, runJson } from '../../present/run.js';
+import { settlementPageJson } from '../../present/settled.js';
 import { ADDRESSES } from '../addresses.js';
 import { problem, ProblemError } from '../problem.js';
 import { HealthAnswer, RunAnswer } from '../schemas/answers.js';
 import { problems } from '../schemas/problem.js';
 import { EventQuery } from '../schemas/query.js';
-import { EventPage } from '../schemas/questions.js';
+import { EventPage, SettledPage } from '../schemas/questions.js';
 import { pageAsked } from './present-campaign.js';
 
 export const serviceRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (app, { engine }, done) => {
@@ -60,6 +61,20 @@ export const serviceRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = (
       },
     },
     async ({ query }) => eventPageJson(await engine.events(query.run ?? null, pageAsked(query))),
+  );
+
+  app.get(
+    '/v1/settled',
+    {
+      schema: {
+        summary: 'What a run made of reports that were attached provisionally: confirmed, moved, released',
+        operationId: 'listSettled',
+        tags: ['service'],
+        querystring: EventQuery,
+        response: { 200: SettledPage, ...problems(400, 404, 503) },
+      },
+    },
+    async ({ query }) => settlementPageJson(await engine.settled(query.run ?? null, pageAsked(query))),
   );
   done();
 };

@@ -1,4 +1,4 @@
-import { SET_ASIDE_REASONS, type Alias, type RunManifest } from '../../../engine/index.js';
+import { SET_ASIDE_REASONS, type Alias, type Provisional, type RunManifest } from '../../../engine/index.js';
 import { Type, type TSchema } from 'typebox';
 import type { CampaignArtifactJson, CampaignJson, CampaignPageJson } from '../../present/campaign.js';
 import type { LookupJson } from '../../present/lookup.js';
@@ -25,11 +25,21 @@ export const CampaignPage = Type.Unsafe<CampaignPageJson>(
   ),
 );
 
+const Provisional = Type.Object(
+  {
+    run: count('The run that these reports came after'),
+    reports: count('Reports that are attached until the next run confirms, moves or releases them'),
+    furtherVictims: count('Their distinct victims: the campaign has at most so many more'),
+  },
+  { $id: 'Provisional', description: 'What came since the run; no other figure of the answer counts it' },
+);
+
 export const CampaignAnswer = Type.Object(
   {
     run: count('The run that answers'),
     campaign: refTo<CampaignJson>('Campaign'),
     followed: listOf<Alias>('Alias', 'The old ids that led here, oldest first; empty for a present id'),
+    provisional: Type.Unsafe<Provisional | null>(orNull('Provisional', 'Attached since the run; null for nothing')),
   },
   { description: 'The campaign that the id stands for today' },
 );
@@ -72,6 +82,7 @@ const Sighting = Type.Object(
     lost: refTo('Money'),
     firstSeen: day('First report of the campaign'),
     lastSeen: day('Last report of the campaign'),
+    provisional: Type.Optional(refTo('Provisional')),
   },
   { $id: 'Sighting' },
 );
@@ -141,4 +152,4 @@ export const HealthAnswer = Type.Unsafe<HealthJson>(
   ),
 );
 
-export const ANSWER_SCHEMAS: readonly TSchema[] = [Sighting, Rest];
+export const ANSWER_SCHEMAS: readonly TSchema[] = [Provisional, Sighting, Rest];

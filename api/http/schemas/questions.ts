@@ -1,9 +1,10 @@
-import { LINEAGE_EVENTS, LINK_KINDS, SET_ASIDE_CLASSES } from '../../../engine/index.js';
+import { LINEAGE_EVENTS, LINK_KINDS, SET_ASIDE_CLASSES, SETTLED } from '../../../engine/index.js';
 import { Type, type TSchema } from 'typebox';
 import type { EventJson } from '../../present/events.js';
 import type { PossibleLinkJson } from '../../present/links.js';
 import type { ItemsJson } from '../../present/page.js';
 import type { SetAsideJson } from '../../present/set-aside.js';
+import type { SettlementJson } from '../../present/settled.js';
 import { ARTIFACT_FIELDS } from './campaign.js';
 import { count, listOf, orNull, textOrNull } from './shape.js';
 
@@ -82,6 +83,20 @@ const LineageEvent = Type.Object(
   { $id: 'LineageEvent', description: 'What happened to the identity of a campaign or an operation' },
 );
 
+const Settlement = Type.Object(
+  {
+    reportId: Type.String(),
+    outcome: Type.Enum([...SETTLED], {
+      description: '`confirmed`: left where it was. `moved`: it is in another campaign. `released`: in none',
+    }),
+    from: Type.String({ description: 'The campaign it was attached to, by the id it had then' }),
+    to: textOrNull('The campaign that the run put it in; null where it is in none'),
+    weight: Type.Number({ minimum: 0, maximum: 1, description: 'How sure the attachment was' }),
+    text: Type.String({ description: 'The same in a sentence' }),
+  },
+  { $id: 'Settlement', description: 'What a run made of a report that was attached provisionally' },
+);
+
 function pageOf<Item>(name: string, description: string): ReturnType<typeof Type.Unsafe<ItemsJson<Item>>> {
   return Type.Unsafe<ItemsJson<Item>>(
     Type.Object(
@@ -99,6 +114,7 @@ function pageOf<Item>(name: string, description: string): ReturnType<typeof Type
 export const LinkPage = pageOf<PossibleLinkJson>('PossibleLink', 'A page of possible links');
 export const HubPage = pageOf<SetAsideJson>('SetAside', 'A page of artifacts that were set aside');
 export const EventPage = pageOf<EventJson>('LineageEvent', 'A page of events');
+export const SettledPage = pageOf<SettlementJson>('Settlement', 'A page of reports that are provisional no longer');
 
 export const QUESTION_SCHEMAS: readonly TSchema[] = [
   NamedArtifact,
@@ -107,4 +123,5 @@ export const QUESTION_SCHEMAS: readonly TSchema[] = [
   Reach,
   SetAside,
   LineageEvent,
+  Settlement,
 ];

@@ -203,6 +203,7 @@ describe('the service', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
       '/health',
+      '/v1/alerts',
       '/v1/artifacts',
       '/v1/briefing',
       '/v1/campaigns',
@@ -221,6 +222,7 @@ describe('the service', () => {
       '/v1/operations/{id}/campaigns',
       '/v1/operations/{id}/reports',
       '/v1/runs/latest',
+      '/v1/settled',
     ]);
     for (const { get } of Object.values(document.paths)) {
       expect(get.summary).toBeTruthy();
