@@ -1,9 +1,12 @@
 /** Makes a kept run again, from what it was made from, and compares. */
 import { SkeinError } from '../model/errors.js';
 import type { Level } from '../model/campaign.js';
+import { reportId } from '../model/ids.js';
 import type { KeptRun, RunManifest, RunResult } from '../model/run.js';
 import { writeCampaign } from '../store/campaign-json.js';
+import type { Store } from '../store/store.js';
 import { copiedRunNote } from '../store/whole.js';
+import { numberOfReport } from './number-of-report.js';
 import { score, type RescoreGiven } from './rescore.js';
 
 /** What is not taken from the run's manifest. */
@@ -126,6 +129,20 @@ async function exportsThatDiffer(
       same &&= next.done !== true && writeCampaign(next.value) === writeCampaign(campaign);
     }
     if (!same || expected.next().done !== true) differing.push(`the export of ${level}s has other bytes`);
+    if (!(await membersAreSame(level, made, store)))
+      differing.push(`the export of memberships by ${level} has other bytes`);
   }
   return differing;
+}
+
+async function membersAreSame(level: Level, made: RunResult, store: Store): Promise<boolean> {
+  const { membership, evidence, campaigns, operations, operationOf } = made;
+  const idOf = (place: number) => (level === 'campaign' ? campaigns[place] : operations[operationOf[place] ?? -1])?.id;
+  let rest = membership.reduce((members, place) => members + (place < 0 ? 0 : 1), 0);
+  for await (const { source, ref, campaignId } of store.exportMemberships(level)) {
+    const place = membership[numberOfReport(evidence.reports.idWords, reportId(source, ref))] ?? -1;
+    if (idOf(place) !== campaignId) return false;
+    rest--;
+  }
+  return rest === 0;
 }

@@ -21,12 +21,17 @@ export interface Run {
   readonly cwd: string;
   readonly stdin?: string | Buffer;
   readonly env?: NodeJS.ProcessEnv;
+  /** As the shell's `umask` takes it; by default this process's. */
+  readonly umask?: string;
 }
 
 /** Starts the built command, as a user's shell does, with nothing of this machine's environment that it listens to. */
-export function startSkein(args: readonly string[], { cwd, env }: Run): ChildProcessWithoutNullStreams {
+export function startSkein(args: readonly string[], { cwd, env, umask }: Run): ChildProcessWithoutNullStreams {
   const { PATH, HOME } = process.env;
-  return spawn(process.execPath, [MAIN, ...args], { cwd, env: { PATH, HOME, ...env } });
+  const command = [process.execPath, MAIN, ...args];
+  const [file = '', ...rest] =
+    umask === undefined ? command : ['/bin/sh', '-c', 'umask "$0" && exec "$@"', umask, ...command];
+  return spawn(file, rest, { cwd, env: { PATH, HOME, ...env } });
 }
 
 export async function skein(args: readonly string[], run: Run): Promise<Ended> {
