@@ -2,17 +2,19 @@
  * The promise that is tested here: what was acknowledged is on disk, nothing is half there, and readers see whole runs
  * only, whenever a process is killed. A kill cannot tell what a power cut does; that rests on fsync alone.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { ask } from './ask.js';
+import { Nights, PHASES, type Phase } from './kill-night.js';
+import { Reader } from './kill-reader.js';
 import { linesOf, plantedReports } from './reports.js';
-import { serve } from './serving.js';
 import { ended, lastJson, skein, startSkein, type Run } from './skein.js';
 
-const CAMPAIGNS = 100;
+const CAMPAIGNS = 30;
 const SIZE = 20;
+/** Any change holds a night back that does not say --publish-anyway. */
+const HOLD_ALL = { hold: { fromReports: 0, largestShare: 0, movedShare: 0, lostJump: 0 } };
+const NIGHT = ['rescore', '--publish-anyway'];
 
 /** Numbers from 0 to 1, the same for the same seed; the moments they choose still depend on the machine. */
 export function dice(seed: number): () => number {
@@ -23,31 +25,156 @@ export function dice(seed: number): () => number {
   };
 }
 
-/** Kills an ingest and a rescore at random moments, again and again on one store, while a server is asked. */
-export async function surviveKills(at: Run, moments: number, roll: () => number): Promise<void> {
-  const reader = await serve(at.cwd, at.env);
-  const watch = new AbortController();
-  const watching = watchRuns(reader.url, watch.signal);
-  let kills = 0;
-  try {
-    let rescoreMs = 1_500;
-    for (let moment = 0; moment < moments; moment++) {
-      kills += (await killIngest(at, moment, roll)) ? 1 : 0;
-      kills += (await killRescore(at, rescoreMs * (0.2 + roll()))) ? 1 : 0;
-      const started = Date.now();
-      const { code, stdout } = await skein(['rescore', '--json'], at);
-      rescoreMs = Date.now() - started;
-      expect(code).toBe(0);
-      expect(lastJson(stdout)).toMatchObject({ manifest: { counts: { campaigns: (moment + 1) * CAMPAIGNS } } });
-    }
-  } finally {
-    watch.abort();
-    reader.child.kill('SIGTERM');
-  }
-  expect(kills).toBeGreaterThan(0);
-  expect(await watching).toBeGreaterThan(0);
-  expect((await reader.end).code).toBe(0);
+/** What was killed, for whoever reads the test's output. */
+export interface Toll {
+  kills: number;
+  readonly ofCommand: Record<string, number>;
+  readonly inPhase: Partial<Record<Phase, number>>;
+  takenOver: number;
+  walks: number;
+  ids: number;
 }
+
+export interface Killing {
+  /** Kills at least: rounds go on until then. */
+  readonly kills: number;
+  readonly seed: number;
+  /** What a round is made of; by default all. Each leaves a store behind in which the newest run is published. */
+  readonly steps?: readonly Step[];
+}
+
+type Step = (round: Round) => Promise<void>;
+
+/** Kills skein at random moments again and again on one store, while a server is asked all the time. */
+export async function surviveKills(at: Run, { kills, seed, steps = EACH_STEP }: Killing): Promise<Toll> {
+  await mkdir(join(at.cwd, '.skein'), { recursive: true });
+  await writeFile(join(at.cwd, '.skein', 'skein.json'), JSON.stringify(HOLD_ALL));
+  const round = await Round.on(at, seed);
+  const { toll } = round;
+  try {
+    while (toll.kills < kills) for (const step of steps) await step(round);
+    await round.reader.expectIds();
+  } finally {
+    toll.takenOver = round.nights.takenOver;
+    Object.assign(toll, await round.reader.end());
+    console.info(`seed ${seed}: ${JSON.stringify(toll)}`);
+  }
+  expect(toll.walks).toBeGreaterThan(0);
+  return toll;
+}
+
+class Round {
+  readonly toll: Toll = { kills: 0, ofCommand: {}, inPhase: {}, takenOver: 0, walks: 0, ids: 0 };
+  readonly nights: Nights;
+  parts = 0;
+  /** How long such a command takes from start to end, as last seen. */
+  rescoreMs = 1_000;
+  changeMs = 600;
+
+  private constructor(
+    readonly at: Run,
+    readonly reader: Reader,
+    readonly roll: () => number,
+  ) {
+    this.nights = new Nights(at);
+  }
+
+  static async on(at: Run, seed: number): Promise<Round> {
+    return new Round(at, await Reader.of(at), dice(seed));
+  }
+
+  count(command: string): void {
+    this.toll.kills++;
+    this.toll.ofCommand[command] = (this.toll.ofCommand[command] ?? 0) + 1;
+  }
+
+  /** Completes what a killed night may have left undone. */
+  async night(): Promise<void> {
+    const started = Date.now();
+    const { code, stdout, stderr } = await this.nights.done([...NIGHT, '--json']);
+    this.rescoreMs = Date.now() - started;
+    expect([code, stderr.replace(/^the last night .*\n/, '')]).toEqual([0, '']);
+    const counts = { reports: this.parts * CAMPAIGNS * SIZE, campaigns: this.parts * CAMPAIGNS };
+    expect(lastJson(stdout)).toMatchObject({ published: true, manifest: { counts } });
+    await this.reader.expectWhole();
+  }
+
+  /** A moment within a command that changes the run that readers see: from its start, or while it has the lock. */
+  async kill(args: readonly string[], fullMs: number): Promise<void> {
+    const [early, where] = [this.roll(), this.roll()];
+    const killed = await this.nights.killed(
+      args,
+      early < 0.5 ? 40 * where : fullMs * (0.2 + where),
+      early < 0.5 ? 'lock' : 'start',
+    );
+    if (killed !== null) this.count(args[0] ?? '');
+    await this.reader.expectWhole();
+  }
+}
+
+/** Kills the ingest of fresh reports. */
+export async function ingestKilled(round: Round): Promise<void> {
+  const { at, roll } = round;
+  if (await killIngest(at, round.parts++, roll)) round.count('ingest');
+}
+
+/** Kills the night in each of its phases, or soon behind, then lets one through. */
+export async function nightKilledInEachPhase(round: Round): Promise<void> {
+  for (const phase of PHASES) await nightKilledIn(phase, round);
+  await round.night();
+}
+
+export async function nightKilledInPublication(round: Round): Promise<void> {
+  await nightKilledIn('publishing', round);
+  await round.night();
+}
+
+async function nightKilledIn(phase: Phase, round: Round): Promise<void> {
+  const { nights, toll, roll, reader } = round;
+  const [soon, afterMs] = [roll() < 0.5, 25 * roll()];
+  const told = await nights.killedIn(phase, NIGHT, soon ? 0 : afterMs);
+  if (told !== null) {
+    round.count('rescore');
+    toll.inPhase[told] = (toll.inPhase[told] ?? 0) + 1;
+  }
+  await reader.expectWhole();
+}
+
+/** Kills a night that is held back, then its publication. */
+async function heldAndPublicationKilled(round: Round): Promise<void> {
+  const { nights, reader } = round;
+  const seen = (await reader.latest())?.run;
+  await round.kill(['rescore'], round.rescoreMs);
+  expect((await reader.latest())?.run).toBe(seen);
+  const { code, stdout } = await nights.done(['rescore', '--json']);
+  expect([code, lastJson(stdout)]).toMatchObject([4, { published: false }]);
+  const { run } = (lastJson(stdout) as { manifest: { run: number } }).manifest;
+  await round.kill(['publish', String(run)], round.changeMs);
+  const now = (await reader.latest())?.run;
+  expect([seen, run]).toContain(now);
+  if (now !== run) expect((await nights.done(['publish', String(run)])).code).toBe(0);
+  expect((await reader.latest())?.run).toBe(run);
+}
+
+/** Kills the return to the run before, then goes on from there. */
+async function rollbackKilled(round: Round): Promise<void> {
+  const { nights, reader } = round;
+  const latest = await reader.latest();
+  const earlier = latest?.previous ?? 0;
+  await round.kill(['rollback', String(earlier)], round.changeMs);
+  const now = await reader.latest();
+  if (now?.run === latest?.run) expect((await nights.done(['rollback', String(earlier)])).code).toBe(0);
+  expect(await reader.latest()).toMatchObject({ restores: earlier, previous: latest?.run });
+  await round.night();
+}
+
+const EACH_STEP: readonly Step[] = [
+  ingestKilled,
+  nightKilledInEachPhase,
+  ingestKilled,
+  heldAndPublicationKilled,
+  rollbackKilled,
+];
 
 /**
  * Kills an ingest of fresh reports; all that it acknowledged must be there, whole, and the next one must
@@ -87,66 +214,4 @@ async function storedReports(at: Run): Promise<number> {
     expect([report.artifacts.length, report.losses.length, report.victimIdentified]).toEqual([2, 1, true]);
   }
   return lines.length;
-}
-
-/** Kills a rescore; the run that stands must be whole, be it the old or the new one. Answers as `killIngest`. */
-async function killRescore(at: Run, afterMs: number): Promise<boolean> {
-  const child = startSkein(['rescore'], at);
-  const end = ended(child);
-  await pause(afterMs);
-  child.kill('SIGKILL');
-  const { signal } = await end;
-  const { runs } = lastJson((await skein(['runs', '--json'], at)).stdout) as {
-    runs: { manifest: { run: number; counts: { clusteredReports: number } } }[];
-  };
-  const memberships = (await skein(['export', 'memberships'], at)).stdout.trimEnd().split('\n').length - 1;
-  expect(memberships).toBe(runs[0]?.manifest.counts.clusteredReports ?? 0);
-  return signal !== null;
-}
-
-interface PageOfCampaigns {
-  readonly run: number | null;
-  readonly total: number;
-  readonly cursor: string | null;
-  readonly campaigns: readonly { readonly reports: number }[];
-}
-
-/** Walks through all campaigns, over and over; every walk must add up to the manifest of its run. Answers how many did. */
-async function watchRuns(url: string, signal: AbortSignal): Promise<number> {
-  let walks = 0;
-  for (; !signal.aborted; walks++) {
-    const run = await walk(url).catch((error: unknown) => {
-      if (signal.aborted) return null; // the server was told to end in mid-walk
-      throw error;
-    });
-    await pause(run === null ? 200 : 50); // the machine has other work: the one that is to be killed
-  }
-  return walks;
-}
-
-async function walk(url: string): Promise<number | null> {
-  const latest = JSON.parse((await ask(`${url}/v1/runs/latest`)).body) as {
-    manifest?: { run: number; counts: { campaigns: number; clusteredReports: number } };
-  };
-  let page = await pageAt(url, '');
-  const { run, total } = page;
-  let [campaigns, reports] = [0, 0];
-  for (;;) {
-    expect(page.run).toBe(run);
-    campaigns += page.campaigns.length;
-    reports += page.campaigns.reduce((sum, one) => sum + one.reports, 0);
-    if (page.cursor === null) break;
-    page = await pageAt(url, `&cursor=${page.cursor}`);
-  }
-  expect(campaigns).toBe(total);
-  const { manifest } = latest;
-  if (manifest !== undefined && manifest.run === run)
-    expect([campaigns, reports]).toEqual([manifest.counts.campaigns, manifest.counts.clusteredReports]);
-  return run;
-}
-
-async function pageAt(url: string, more: string): Promise<PageOfCampaigns> {
-  const { status, body } = await ask(`${url}/v1/campaigns?limit=37${more}`);
-  expect(status).toBe(200);
-  return JSON.parse(body) as PageOfCampaigns;
 }
