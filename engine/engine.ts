@@ -22,6 +22,7 @@ import type { AlertFilter } from './store/between-nights.js';
 import type { KeptRun, RunSummary } from './model/run.js';
 import type { Meter } from './model/watch.js';
 import type { Comparison, Method } from './rescore/compare.js';
+import type { RunComparison } from './rescore/compare-runs.js';
 import type { NightProgress, StepFigures } from './rescore/phases.js';
 import type { Verdict } from './rescore/verify.js';
 import type { CopyProgress } from './store/copy.js';
@@ -203,6 +204,12 @@ export interface CompareRequest extends ListChoice {
   readonly onProgress?: (progress: CompareProgress) => void;
 }
 
+/** Numbers of two runs that are kept. */
+export interface CompareRunsRequest {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface CompareProgress {
   readonly method: string;
   /** Methods finished, of how many. */
@@ -303,6 +310,8 @@ export interface Engine {
   /** Publishes a run that was held back. */
   publishHeld(request: RunRequest): Promise<RunSummary>;
   compare(request: CompareRequest): Promise<Comparison>;
+  /** What became of one kept run's ids and reports in another. */
+  compareRuns(request: CompareRunsRequest): Promise<RunComparison>;
   /** All alerts ever told, oldest first. */
   alerts(filter: AlertFilter, page: PageRequest): Promise<Page<AlertAnswer>>;
   /** Sends again the alerts that nobody took. */

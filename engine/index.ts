@@ -16,6 +16,7 @@ export type { Spread, TopErrors } from './evaluate/top-errors.js';
 export { copyStores, loadServer, openEngine, type OpenOptions } from './open.js';
 export type { Comparison, Method, Outcome, TruthScore } from './rescore/compare.js';
 export type { NightProgress, StepFigures } from './rescore/phases.js';
+export type { IdsCompared, ReportsCompared, RunComparison } from './rescore/compare-runs.js';
 export type { Verdict } from './rescore/verify.js';
 export type { RescorePhase } from './rescore/usual-shares.js';
 export * from './model/alert.js';

@@ -35,6 +35,7 @@ export async function openEngine(
     verify: async (request) => (await import('./open/night.js')).verifyRun(store, config, surroundings, request),
     publishHeld: async (request) => (await import('./open/publish.js')).publishHeld(store, surroundings, request),
     compare: async (request) => (await import('./open/night.js')).compareMethods(store, config, request),
+    compareRuns: async (request) => (await import('./open/publish.js')).compareKept(store, request),
     lookup: async (value, hint) => (await import('./open/look-up.js')).lookUp(store, value, hint),
     health: () => health(store),
     alerts: async (filter, page) => (await import('./open/alerts.js')).alertAnswers(store, filter, page),

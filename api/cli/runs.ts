@@ -1,7 +1,9 @@
-import type { Command } from 'commander';
-import type { KeptRun } from '../../engine/index.js';
+import { InvalidArgumentError, type Command } from 'commander';
+import { SkeinError, type KeptRun } from '../../engine/index.js';
 import { runJson } from '../present/run.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { wholeNumber } from './options.js';
+import { comparisonJson, sayComparison } from './run-comparison.js';
 import { lostText } from './run-lines.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
@@ -9,17 +11,40 @@ import { sayTable } from './say-table.js';
 import type { Column } from './table.js';
 import { grouped } from './text.js';
 
+interface RunsOptions {
+  readonly compare?: readonly number[];
+}
+
 export function addRuns(program: Command, shell: Shell, outcome: Outcome): void {
   program
     .command('runs')
     .summary('list the runs that are kept')
     .description('Lists the runs that are kept, newest first. With --json: the whole manifest of each.')
-    .addHelpText('after', '\nExample:\n  skein runs')
+    .option('--compare <run...>', 'two of them: what became of the ids and reports of the first in the second', twoRuns)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  skein runs\n  skein runs --compare 7 8   before skein publish 8, what it would change',
+    )
     .action(action(shell, outcome, runs));
 }
 
-async function runs(session: Session): Promise<ExitCode> {
+/** Collects the numbers. */
+function twoRuns(text: string, before: readonly number[] = []): readonly number[] {
+  if (before.length === 2) throw new InvalidArgumentError('It must be two runs.');
+  return [...before, wholeNumber(1, Number.MAX_SAFE_INTEGER)(text)];
+}
+
+async function runs(session: Session, { compare }: RunsOptions): Promise<ExitCode> {
   const engine = await session.engine();
+  if (compare !== undefined) {
+    const [from, to] = compare;
+    if (from === undefined || to === undefined)
+      throw new SkeinError('usage', '--compare takes two runs, as in --compare 7 8');
+    const comparison = await engine.compareRuns({ from, to });
+    if (session.json) session.result(comparisonJson(comparison));
+    else sayComparison(session, comparison);
+    return EXIT.done;
+  }
   const kept = await engine.runs();
   if (session.json)
     session.result({ runs: kept.map((run) => ({ ...runJson(run), state: run.state, reasons: run.reasons })) });

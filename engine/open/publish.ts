@@ -1,6 +1,7 @@
-import type { RunRequest, Surroundings } from '../engine.js';
+import type { CompareRunsRequest, RunRequest, Surroundings } from '../engine.js';
 import { invariant } from '../model/errors.js';
 import type { RunSummary } from '../model/run.js';
+import { compareRuns, type RunComparison } from '../rescore/compare-runs.js';
 import { rollback } from '../rescore/rollback.js';
 import type { Store } from '../store/store.js';
 import { locked } from './locked.js';
@@ -23,6 +24,11 @@ export function publishHeld(store: Store, surroundings: Surroundings, request: R
 export function rollBack(store: Store, surroundings: Surroundings, request: RunRequest): Promise<RunSummary> {
   const { run } = request;
   return changed(store, surroundings, request, () => rollback({ store, run, now: surroundings.now }));
+}
+
+/** @throws SkeinError as `compareRuns`. */
+export function compareKept(store: Store, { from, to }: CompareRunsRequest): Promise<RunComparison> {
+  return compareRuns({ store, from, to });
 }
 
 function changed(

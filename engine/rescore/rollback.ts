@@ -3,7 +3,8 @@ import { SkeinError } from '../model/errors.js';
 import type { LineageEvent } from '../model/campaign.js';
 import { compareText, type CampaignId } from '../model/ids.js';
 import type { Alias, KeptRun, RunManifest } from '../model/run.js';
-import type { EvidenceSource, Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
+import { idsIn, type RunIds } from './run-ids.js';
 
 export interface RollbackGiven {
   readonly store: Store;
@@ -55,34 +56,8 @@ function publishedRun(kept: readonly KeptRun[], run: number): KeptRun {
   return found;
 }
 
-interface IdsOfRun {
-  readonly run: number | null;
-  readonly campaigns: readonly { readonly id: CampaignId; readonly operation: CampaignId | null }[];
-  readonly all: ReadonlySet<CampaignId>;
-  /** Place of the campaign by row key of the report. */
-  readonly placeOf: ReadonlyMap<number, number>;
-}
-
-async function idsIn(source: EvidenceSource): Promise<IdsOfRun> {
-  const last = await source.lastRun();
-  const campaigns = (last?.campaigns ?? []).map(({ id, operation }) => ({
-    id,
-    operation: last?.operations[operation]?.id ?? null,
-  }));
-  const placeOf = new Map<number, number>();
-  for await (const batch of source.lastMemberships())
-    for (const { report, campaign } of batch) placeOf.set(report, campaign);
-  const operations = (last?.operations ?? []).map(({ id }) => id);
-  return {
-    run: last?.run ?? null,
-    campaigns,
-    all: new Set([...campaigns.map(({ id }) => id), ...operations]),
-    placeOf,
-  };
-}
-
 /** Both levels alike: an operation's reports are those of its campaigns. */
-function endedIds(is: IdsOfRun, was: IdsOfRun, run: number) {
+function endedIds(is: RunIds, was: RunIds, run: number) {
   const ended = [...is.all].filter((id) => !was.all.has(id)).sort(compareText);
   const shared = new Map(ended.map((id) => [id, { size: 0, by: new Map<CampaignId, number>() }]));
   for (const [report, place] of is.placeOf) {

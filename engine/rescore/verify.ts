@@ -6,6 +6,7 @@ import type { KeptRun, RunManifest, RunResult } from '../model/run.js';
 import { writeCampaign } from '../store/campaign-json.js';
 import type { Store } from '../store/store.js';
 import { copiedRunNote } from '../store/whole.js';
+import { keptRun } from './compare-runs.js';
 import { numberOfReport } from './number-of-report.js';
 import { score, type RescoreGiven } from './rescore.js';
 
@@ -54,12 +55,6 @@ export async function verify(given: VerifyGiven): Promise<Verdict> {
   if ('code' in made) return told('impossible', [made.message]);
   const reasons = [...digestsThatDiffer(source, made.manifest), ...(await exportsThatDiffer(asked, kept, made, given))];
   return told(reasons.length === 0 ? 'same' : 'differs', reasons, made.manifest);
-}
-
-function keptRun(kept: readonly KeptRun[], run: number): KeptRun {
-  const found = kept.find(({ manifest }) => manifest.run === run);
-  if (found === undefined) throw new SkeinError('not-found', `run ${run} is not kept; skein runs lists those that are`);
-  return found;
 }
 
 /** The manifest of the run that was scored: a restored one was made as the one that it gives again. */

@@ -23,6 +23,21 @@ function flood(): PlantedReport[] {
   }));
 }
 
+const COMPARED = [
+  expect.stringMatching(/^run 1 \(published\) +run 2 \(held\) +change$/),
+  expect.stringMatching(/^reports +1,200 +1,600 +\+400$/),
+  expect.stringMatching(/^in campaigns +1,200 +1,600 +\+400$/),
+  expect.stringMatching(/^campaigns +60 +61 +\+1$/),
+  expect.stringMatching(/^largest campaign +20 +400 +\+380$/),
+  expect.stringMatching(/^operations +60 +61 +\+1$/),
+  expect.stringMatching(/^distinct victims +1,200 +1,600 +\+400$/),
+  expect.stringMatching(/^lost in all +USD 156,000.00 +USD 156,000.00$/),
+  '60 campaign ids: 60 kept, 0 merged, 0 dissolved; 0 split; 1 new',
+  '60 operation ids: 60 kept, 0 merged, 0 dissolved; 0 split; 1 new',
+  'reports in campaigns: 1,200 under the same id, 0 under another, 0 in none any longer, 400 new',
+  '',
+];
+
 describe('a night that is held back, looked at, published and taken back', () => {
   let at: Run;
   let reader: Serving;
@@ -62,6 +77,11 @@ describe('a night that is held back, looked at, published and taken back', () =>
     expect(held.stderr).toMatch(/^run 2 is held back, readers still see the last one: the largest campaign [^\n]*\n$/);
     expect(await seen()).toEqual({ run: 1, restores: null });
     expect(await memberships()).toEqual(before);
+
+    const compared = await run('runs', '--compare', '1', '2');
+    expect([compared.code, compared.stdout.split('\n').map((line) => line.trim())]).toMatchObject([0, COMPARED]);
+    const json = lastJson((await run('runs', '--compare', '1', '2', '--json')).stdout);
+    expect(json).toMatchObject({ to: { state: 'held' }, campaigns: { kept: 60, born: 1 }, reports: { joined: 400 } });
 
     expect((await run('publish', '2')).code).toBe(0);
     expect(await seen()).toEqual({ run: 2, restores: null });

@@ -117,9 +117,10 @@ export class MemoryRuns {
     return this.#runs.at(-1) ?? null;
   }
 
-  /** One that was published; null stands for none. */
+  /** One that was published, or is held; null stands for none. */
   at(run: number | null): PublishedRun | null {
-    const found = this.#runs.find((each) => each.run === run) ?? this.#predecessor;
+    const held = this.#held?.run.run === run ? this.#held.run : this.#predecessor;
+    const found = this.#runs.find((each) => each.run === run) ?? held;
     if (run !== null && found?.run !== run) throw runIsNotKept(run);
     return run === null ? null : found;
   }
