@@ -116,6 +116,8 @@ describe('skein rescore', () => {
     [['--compare-terms', '--kernel', 'louvain'], 'cannot be used with'],
     [['--compare-terms', '--set', 'time=off'], '--compare-terms turns the terms off itself'],
     [['--preset', 'loose'], 'Allowed choices'],
+    [['--detector', 'gds-leiden'], 'runs in Neo4j with Graph Data Science, and the store is another'],
+    [['--detector', 'louvain', '--kernel', 'blocks'], 'cannot be used with'],
   ])('refuses %j', async (args, text) => {
     const { code, stderr } = await skein(['rescore', ...args], { cwd: await generated() });
     expect([code, stderr]).toEqual([2, expect.stringContaining(text) as string]);
