@@ -316,8 +316,11 @@ export interface Engine {
   alerts(filter: AlertFilter, page: PageRequest): Promise<Page<AlertAnswer>>;
   /** Sends again the alerts that nobody took. */
   redeliverAlerts(): Promise<RedeliverySummary>;
-  /** What is attached to each of these campaigns or operations since the latest run, in the order asked; null for nothing. */
-  provisional(ids: readonly CampaignId[]): Promise<readonly (Provisional | null)[]>;
+  /**
+   * What is attached to each of these campaigns or operations of a run since it was published, in the order asked; null for
+   * nothing, and for all of them where another run has been published meanwhile.
+   */
+  provisional(run: number, ids: readonly CampaignId[]): Promise<readonly (Provisional | null)[]>;
   /** What a run made of reports that were provisional until then; null asks for the latest. */
   settled(run: number | null, page: PageRequest): Promise<Page<Settlement>>;
   latestRun(): Promise<RunSummary | null>;

@@ -40,7 +40,7 @@ export async function openEngine(
     health: () => health(store),
     alerts: async (filter, page) => (await import('./open/alerts.js')).alertAnswers(store, filter, page),
     redeliverAlerts: async () => (await import('./open/alerts.js')).redeliver(store, config, surroundings),
-    provisional: (ids) => store.provisional(ids),
+    provisional: async (run, ids) => (await import('./open/provisional.js')).provisionalSince(store, run, ids),
     settled: (run, page) => store.settled(run, page),
     latestRun: () => store.latestRun(),
     runs: () => store.runs(),

@@ -40,7 +40,8 @@ async function show(session: Session, id: string, options: ShowOptions): Promise
     throw new SkeinError('not-found', 'no campaign ever had this id; skein campaigns lists those there are');
   const parts =
     answer.campaign && (await showParts(engine, answer.campaign, { limit: options.limit, cursor: options.cursor }));
-  const [provisional = null] = answer.campaign === null ? [] : await engine.provisional([answer.campaign.id]);
+  const { run, campaign } = answer;
+  const [provisional = null] = campaign === null ? [] : await engine.provisional(run, [campaign.id]);
   if (session.json) session.result({ ...pageJson(answer, parts), provisional });
   else sayAnswer(session, answer, parts, provisional);
   return EXIT.done;

@@ -1,19 +1,39 @@
 import { derivationsFrom, understand } from '../artifact/registry.js';
-import type { LookupAnswer, LookupHint, LookupReading } from '../engine.js';
+import type { FoundArtifact, LookupAnswer, LookupHint, LookupReading } from '../engine.js';
 import { artifactOf, type Artifact } from '../model/artifact.js';
 import type { SetAsideArtifact } from '../model/campaign.js';
+import { SkeinError } from '../model/errors.js';
 import type { ArtifactId } from '../model/ids.js';
 import type { Store } from '../store/store.js';
 
+/** No run is published as often as this while one value is looked up. */
+const LOOKS = 20;
+
 /**
  * Every way to read a value, and what the store knows of each. Where no kind was asked for, what a reading itself tells
- * of others is looked up too: of a URL its host and domain, of an address its domain.
+ * of others is looked up too: of a URL its host and domain, of an address its domain. All of it is of one run: where another
+ * is published meanwhile, it is asked for again.
+ *
+ * @throws SkeinError `store-busy` where that does not end.
  */
 export async function lookUp(store: Store, value: string, { kind, country }: LookupHint): Promise<LookupAnswer> {
   const readings = understand(value, { country: country ?? null }).filter(
     (one) => kind === undefined || one.kind === kind,
   );
   const understood = kind === undefined ? withDerived(readings) : readings.map(direct);
+  for (let look = 1; look <= LOOKS; look++) {
+    const run = await latest(store);
+    const found = await foundOf(store, understood);
+    if (found.length === 0 || (await latest(store)) === run) return { understood, found };
+  }
+  throw new SkeinError('store-busy', 'one run after the other was published meanwhile: try again');
+}
+
+async function latest(store: Store): Promise<number | null> {
+  return (await store.latestRun())?.manifest.run ?? null;
+}
+
+async function foundOf(store: Store, understood: readonly LookupReading[]): Promise<readonly FoundArtifact[]> {
   const answers = await store.artifacts(understood.map(({ id }) => id));
   const derivedFrom = new Map(understood.map((reading) => [reading.id, reading.derivedFrom]));
   const found = answers.map(async (answer) => {
@@ -21,7 +41,7 @@ export async function lookUp(store: Store, value: string, { kind, country }: Loo
     const provisional = await store.provisional(answer.campaigns.map(({ campaign }) => campaign.id));
     return { ...answer, provisional, derivedFrom: derivedFrom.get(id) ?? null, setAside: await setAsideOf(store, id) };
   });
-  return { understood, found: await Promise.all(found) };
+  return Promise.all(found);
 }
 
 function direct(artifact: Artifact): LookupReading {

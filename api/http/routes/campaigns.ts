@@ -95,7 +95,7 @@ export const operationRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> =
 };
 
 async function oneCampaign(engine: Engine, { answer, campaign }: Present) {
-  const [provisional = null] = await engine.provisional([campaign.id]);
+  const [provisional = null] = await engine.provisional(answer.run, [campaign.id]);
   return { ...campaignAnswerJson(answer), campaign: campaignJson(campaign), provisional };
 }
 
