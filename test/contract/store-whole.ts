@@ -270,7 +270,9 @@ export function wholeCases(open: OpenStore): void {
           run: KEPT_RUNS + 4,
           campaigns: [{ campaign: campaign({ id: 'c-1' }), members: ['agency/1', 'agency/late'] }],
         };
-        await each.publish(await planRun(each, plan));
+        const made = await planRun(each, plan);
+        // Each store counts batches for itself.
+        await each.publish({ ...made, manifest: { ...made.manifest, moment: 0 } });
         await each.addReports([report({ ref: 'gone', mentions: [mention('url', 'gone', { shown: 'GONE' })] })]);
       }
       expect(await digestOf(store)).toEqual(await digestOf(source));
@@ -282,10 +284,7 @@ export function wholeCases(open: OpenStore): void {
       await source.addReports(REPORTS);
       const store = await empty();
       await store.addReports([report({ ref: 'own' })]);
-      await expect(copy(source, store)).rejects.toMatchObject({
-        code: 'usage',
-        message: expect.stringContaining('empty'),
-      });
+      await expect(copy(source, store)).rejects.toMatchObject({ code: 'usage' });
       await expect(copy(source, store, true)).rejects.toMatchObject({ code: 'usage' });
       await store.setNoteOnce(KEY_NOTE, 'another');
       await expect(copy(source, store)).rejects.toMatchObject({ code: 'key-mismatch' });
