@@ -37,6 +37,7 @@ export {
   type Money,
   type MoneyJson,
 } from './model/money.js';
+export { grouped, plural } from './model/words.js';
 export { KERNEL_NAMES, type KernelName } from './model/partition.js';
 export { SETTLED, type Provisional, type Settled, type Settlement } from './model/provisional.js';
 export type { AlertFilter } from './store/between-nights.js';

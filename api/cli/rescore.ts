@@ -115,7 +115,7 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
     session.result({ ...runJson(summary), published, held, alerts: summary.alerts.map(alertJson), ...profile });
   else if (session.quiet) session.say(nightLine(summary, dryRun === true));
   else session.say(...(dryRun === true ? ['not published, a dry run:'] : []), ...runLines(summary));
-  if (!session.json) session.say(...newAlertLines(summary.alerts));
+  if (!session.json && !session.quiet) session.say(...newAlertLines(summary.alerts));
   if (options.profile === true && !session.json) sayProfile(session, steps, summary);
   const { run } = summary.manifest;
   if (held.length > 0) {

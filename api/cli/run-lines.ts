@@ -28,13 +28,13 @@ export function runLines({ manifest, unclustered, whole }: RunSummary): string[]
 }
 
 /** The night in one line, for a log. */
-export function nightLine({ manifest, whole, held }: NightSummary, isDry: boolean): string {
+export function nightLine({ manifest, whole, held, alerts }: NightSummary, isDry: boolean): string {
   const { run, counts, start, durationsMs } = manifest;
   const seconds = Object.values(durationsMs).reduce((sum, ms) => sum + ms, 0) / 1000;
   const became = isDry ? 'not published, a dry run' : held.length > 0 ? 'held back' : 'published';
   return (
     `run ${run} ${became}: ${plural(counts.reports, 'report')}, ${plural(counts.campaigns, 'campaign')}, largest ` +
-    `${grouped(counts.largestCampaign)}, lost ${lostText(whole.ledger)}, ${start.how}, ${seconds.toFixed(1)} s`
+    `${grouped(counts.largestCampaign)}, lost ${lostText(whole.ledger)}, ${start.how}, ${plural(alerts.length, 'new alert')}, ${seconds.toFixed(1)} s`
   );
 }
 

@@ -1,3 +1,5 @@
+export { grouped, plural } from '../../engine/index.js';
+
 /**
  * Attackers wrote part of what is printed here, and a terminal obeys control characters: escape sequences can retitle or
  * clear the screen and paste commands, and bidirectional marks can make `moc.live` read as `evil.com`.
@@ -21,15 +23,4 @@ export function safeJson(value: unknown): string {
       .map((place) => `\\u${unsafe.charCodeAt(place).toString(16).padStart(4, '0')}`)
       .join(''),
   );
-}
-
-/** `1,234,567.00` for `1234567.00`: the same everywhere, whatever the locale of the machine. */
-export function grouped(amount: string | number): string {
-  const [whole = '', fraction] = String(amount).split('.');
-  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? groups : `${groups}.${fraction}`;
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
 }

@@ -1,6 +1,7 @@
 /** The words of briefings: figures, days and names as they stand on a page. */
 import {
   dayText,
+  grouped,
   moneyText,
   type ArtifactKind,
   type Campaign,
@@ -10,6 +11,8 @@ import {
   type SetAsideReason,
 } from '../../../engine/index.js';
 import { shownText } from '../shown.js';
+
+export { grouped, plural } from '../../../engine/index.js';
 import type { Span } from './document.js';
 
 /** Control, direction and invisible characters: nothing that a reader could not see may stand on a page. */
@@ -38,17 +41,6 @@ export function titleOf({ title, countries }: Campaign): string {
   const only = countries.length === 1 ? countries[0] : undefined;
   const place = only !== undefined && only.reports < SMALL_CELL ? `, ${only.value}` : '';
   return visible(place !== '' && title.endsWith(place) ? title.slice(0, -place.length) : title, 160);
-}
-
-/** `1,234` and `1,234.00`: the same on every machine. */
-export function grouped(amount: string | number | bigint): string {
-  const [whole = '', fraction] = String(amount).split('.');
-  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? groups : `${groups}.${fraction}`;
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 export function money({ currency, minor }: Money): string {
