@@ -48,7 +48,8 @@ export interface ReportsCompared {
 export async function compareRuns({ store, from, to }: CompareRunsGiven): Promise<RunComparison> {
   const kept = await store.runs();
   const [first, second] = [keptRun(kept, from), keptRun(kept, to)];
-  const [was, is] = [await idsOf(store, first), await idsOf(store, second)];
+  const moment = await momentOf(store);
+  const [was, is] = [await idsOf(store, first, moment), await idsOf(store, second, moment)];
   return {
     from: first,
     to: second,
@@ -64,7 +65,17 @@ export function keptRun(kept: readonly KeptRun[], run: number): KeptRun {
   return found;
 }
 
-async function idsOf(store: Store, { manifest: { run, moment }, state }: KeptRun): Promise<RunIds> {
+/** The present one: who was in which campaign is kept with the run, and what reports were then need not be. */
+async function momentOf(store: Store): Promise<number> {
+  const source = await store.openEvidence();
+  try {
+    return await source.moment();
+  } finally {
+    await source.close();
+  }
+}
+
+async function idsOf(store: Store, { manifest: { run }, state }: KeptRun, moment: number): Promise<RunIds> {
   const source = await store.openEvidence({ run, moment, previous: run });
   try {
     return await idsIn(source);

@@ -22,7 +22,8 @@ export interface RollbackGiven {
 export async function rollback({ store, run, now }: RollbackGiven): Promise<RunManifest> {
   const earlier = publishedRun(await store.runs(), run);
   const latest = await store.openEvidence();
-  const then = await store.openEvidence({ run, moment: earlier.manifest.moment, previous: run });
+  // Who was in which campaign is kept with the run: what reports were then, which may be forgotten, is not needed.
+  const then = await store.openEvidence({ run, moment: await latest.moment(), previous: run });
   try {
     const [is, was] = [await idsIn(latest), await idsIn(then)];
     const restoring = await latest.nextRun();
