@@ -1,3 +1,3 @@
 // Add the run itself.
-// $run: integer, $asOf: text?, $summary: text
-CREATE (:Run {run: $run, name: 'run ' + $run, asOf: $asOf, summary: $summary})
+// $run: integer, $moment: integer, $asOf: text?, $summary: text
+CREATE (:Run {run: $run, moment: $moment, name: 'run ' + $run, asOf: $asOf, summary: $summary})

@@ -1,6 +1,9 @@
-// Take away what rows were before batches that are older than any view should be; note the latest of these batches.
+// Take away what rows were before batches that are older than any view should be, and that no run which is kept or held need
+// be made again from; note the latest of these batches.
 // $keptMs: integer
-MATCH (b:Before) WHERE b.at < timestamp() - $keptMs
+OPTIONAL MATCH (r:Run|HeldRun)
+WITH min(r.moment) AS moment
+MATCH (b:Before) WHERE b.at < timestamp() - $keptMs AND (moment IS NULL OR b.seq <= moment)
 WITH b LIMIT 10000
 WITH collect(b) AS old, max(b.seq) AS latest
 MATCH (s:Skein {one: 1}) WHERE size(old) > 0

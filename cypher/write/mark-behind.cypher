@@ -1,5 +1,11 @@
-// Mark the reports that came while the first run was made: those behind the last that it has seen.
-// $after: integer
-MATCH (r:Report) WHERE r.key > $after
-MERGE (f:Fresh {report: r.key})
+// Mark the reports that came, or changed, after this batch: a run has not seen them.
+// $moment: integer
+CALL () {
+  MATCH (r:Report) WHERE r.since > $moment
+  RETURN r.key AS key
+  UNION
+  MATCH (b:Before) WHERE b.kind = 'report' AND b.seq > $moment
+  RETURN b.of AS key
+}
+MERGE (f:Fresh {report: key})
   ON CREATE SET f.stamp = 1, f.run = 0, f.weight = 0.0, f.name = 'a report between nights'

@@ -1,4 +1,5 @@
-import type { Alert, StoredAlert } from '../model/alert.js';
+import type { Alert, StoredAlert, Told } from '../model/alert.js';
+import { compareText, type CampaignId } from '../model/ids.js';
 import type { AlertFilter } from './between-nights.js';
 
 // What all stores do alike with alerts.
@@ -32,4 +33,24 @@ export function repeatedSince({ day, windowDays }: Alert): number {
 /** A new alert waits until somebody says that nobody is to be told. */
 export function newlyStored(alert: Alert): StoredAlert {
   return { ...alert, delivery: 'waiting' };
+}
+
+/**
+ * What is told of the campaigns of a run that is restored: what was when it was made, and what has been since, by whatever
+ * run and by whatever ids.
+ *
+ * @param since alerts told since that run was published.
+ * @param standsFor the id that a campaign has in the run; null for one that it has not.
+ */
+export function toldOfRestored(
+  then: readonly Told[],
+  since: readonly Pick<Alert, 'id' | 'rule' | 'day' | 'campaign'>[],
+  standsFor: (id: CampaignId) => CampaignId | null,
+): readonly Told[] {
+  const told = new Map(then.map((each) => [`${each.campaign} ${each.alert}`, each]));
+  for (const { id, rule, day, campaign } of since) {
+    const now = standsFor(campaign);
+    if (now !== null) told.set(`${now} ${id}`, { campaign: now, alert: id, rule, day });
+  }
+  return [...told.values()].sort((a, b) => compareText(a.campaign, b.campaign) || compareText(a.alert, b.alert));
 }

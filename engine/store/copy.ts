@@ -1,6 +1,6 @@
 import { SkeinError } from '../model/errors.js';
 import type { StoreCounts, Store } from './store.js';
-import { copiedRunNote } from './whole.js';
+import { COPIED, copiedRunNote } from './whole.js';
 import type { PartName, Whole, WholePart, WholeRun } from './whole.js';
 import { Digester, type WholeDigest } from './whole-digest.js';
 
@@ -70,13 +70,15 @@ async function checkTarget({ to, resume, sourceMark }: CopyGiven): Promise<void>
         ? 'this copy is done already'
         : 'the target holds a copy of another store: name an empty one',
     );
-  if (!(await isEmpty(to)))
+  if (!(await isEmpty(to))) {
+    const broken = begun === sourceMark && (await to.note('copy-done')) === null;
     throw new SkeinError(
       'usage',
-      begun === sourceMark
+      broken
         ? 'the target holds a copy that was broken off: --resume goes on with it'
         : 'the target holds data already: name an empty store',
     );
+  }
   await to.setNoteOnce('copy-begun', sourceMark);
 }
 
@@ -108,7 +110,7 @@ async function digested({ from, to, onProgress }: CopyGiven, step: CopyProgress[
 
 /** Before anybody can ask for it to be made again. */
 export async function noteCopied(to: Store, { summary }: WholeRun): Promise<void> {
-  await to.setNoteOnce(copiedRunNote(summary.manifest.run), 'taken in from another store');
+  await to.setNoteOnce(copiedRunNote(summary.manifest.run), COPIED);
 }
 
 /** How far it is. */

@@ -12,7 +12,7 @@ import type { ArtifactId, CampaignId } from '../model/ids.js';
 import type { Day } from '../model/day.js';
 import type { Attachment, PendingReport, Provisional, RecentReport, Settlement } from '../model/provisional.js';
 import type { Report } from '../model/report.js';
-import type { KeptRun, Restoration, RunResult, RunSummary } from '../model/run.js';
+import type { KeptRun, Restoration, RunManifest, RunResult, RunSummary } from '../model/run.js';
 import { asTheyAre, batches } from './batch.js';
 import type { AlertFilter } from './between-nights.js';
 import { MemoryBetweenNights } from './memory/between-nights.js';
@@ -41,6 +41,7 @@ import type {
   StoreCounts,
   StoredReport,
 } from './store.js';
+import { COPIED, copiedRunNote } from './whole.js';
 import type { TakeIn, Whole, WholeSource } from './whole.js';
 
 /** A store of plain maps, gone with the process: for trials and tests, and the plainest reading of the port. */
@@ -97,8 +98,10 @@ class MemoryStore implements Store, Whole {
 
   publish(result: RunResult): Promise<void> {
     return answer(() => {
-      this.#runs.publish(result);
-      this.#between.publish(result);
+      this.#shown(result.manifest, () => {
+        this.#runs.publish(result);
+        this.#between.publish(result);
+      });
     });
   }
 
@@ -148,14 +151,20 @@ class MemoryStore implements Store, Whole {
 
   publishHeld(run: number): Promise<void> {
     return answer(() => {
-      this.#between.publish(this.#runs.publishHeld(run));
+      const held = this.#runs.held()?.result.manifest ?? null;
+      this.#shown(held, () => {
+        this.#between.publish(this.#runs.publishHeld(run));
+      });
     });
   }
 
   restore(restoration: Restoration): Promise<void> {
     return answer(() => {
-      this.#runs.restore(restoration);
-      this.#between.restore(restoration.manifest);
+      const { manifest } = restoration;
+      this.#shown(manifest, () => {
+        this.#runs.restore(restoration);
+        this.#between.restore(manifest);
+      });
     });
   }
 
@@ -232,6 +241,16 @@ class MemoryStore implements Store, Whole {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Marks what a run has not seen, where ingest did not: it is the first, or says an earlier one again. */
+  #shown(manifest: RunManifest | null, show: () => void): void {
+    const isFirst = this.#runs.latest() === null;
+    show();
+    if (manifest === null || !(isFirst || manifest.restores !== null)) return;
+    if (this.#notes.has(copiedRunNote(manifest.restores ?? manifest.run)))
+      this.#notes.set(copiedRunNote(manifest.run), COPIED);
+    else this.#between.markSince(manifest.moment);
   }
 
   #parts(): MemoryParts {

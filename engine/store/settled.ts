@@ -1,5 +1,5 @@
 import type { Provisional, Settlement } from '../model/provisional.js';
-import type { RunResult } from '../model/run.js';
+import type { RunManifest } from '../model/run.js';
 
 // What all stores do alike with provisional reports.
 
@@ -34,9 +34,9 @@ export function settlementsIn(texts: readonly string[]): readonly Settlement[] {
   return texts.flatMap((text) => JSON.parse(text) as Settlement[]);
 }
 
-/** How many rows a page goes through: what the run's manifest says it settled. */
-export function settledTotal(news: RunResult['manifest']['news']): number {
-  return news === undefined ? 0 : news.confirmed + news.moved + news.released;
+/** How many rows a page goes through: what the run's manifest says it settled. One that says another again settles nothing. */
+export function settledTotal({ news, restores }: Pick<RunManifest, 'news' | 'restores'>): number {
+  return news === undefined || restores !== null ? 0 : news.confirmed + news.moved + news.released;
 }
 
 /** @param victims of each report, as `victimText` writes them; empty for one without identity, and for intelligence. */
@@ -67,9 +67,4 @@ export function peopleOf(victims: readonly string[]): readonly number[] {
     }
   });
   return victims.map((text, report) => (text === '' ? -1 : root(report)));
-}
-
-/** What a run leaves pending as it is published: reports that it did not see, where it is the first of all. */
-export function lastSeenKey({ evidence }: RunResult): number {
-  return evidence.reports.key.reduce((last, key) => Math.max(last, key), -1);
 }

@@ -56,8 +56,9 @@ export interface Store extends BetweenNights {
   /** Sets the note if it is unset, and answers what then stands there. */
   setNoteOnce(name: string, text: string): Promise<string>;
 
-  /** One consistent view of everything a run reads. Close it when done; ingest may go on meanwhile. */
   /**
+   * One consistent view of everything a run reads. Close it when done; ingest may go on meanwhile.
+   *
    * @param asOf what a kept run was made from, as it stood then. `not-found` where that is no longer kept.
    */
   openEvidence(asOf?: AsOf): Promise<EvidenceSource>;
@@ -85,7 +86,9 @@ export interface Store extends BetweenNights {
   publishHeld(run: number): Promise<void>;
   /**
    * Publishes once more, as a new run, what an earlier run said (`manifest.restores`). `not-found` unless that run was
-   * published and is kept; otherwise it fails as `publish` does.
+   * published and is kept; otherwise it fails as `publish` does. Reports that it has not seen, since they came or changed
+   * after its evidence was read, are pending again; what was told of its campaigns, then and since, is not told again. Of a
+   * run that was taken in from another store nobody knows here which reports came after it: none becomes pending.
    */
   restore(restoration: Restoration): Promise<void>;
 

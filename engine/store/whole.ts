@@ -127,12 +127,17 @@ export interface FreshRow {
   readonly weight: number;
 }
 
-/** Notes that say how a store was filled, and are no part of what it holds. */
-/** Said of a run that was taken in: what reports were before they were replaced stays in the store it was made in. */
+/**
+ * Name of the note said of a run that was taken in, or says such a run again: what reports were before they were replaced
+ * stays in the store it was made in, and its moment is in that store's count.
+ */
 export function copiedRunNote(run: number): string {
   return `copy-run-${run}`;
 }
 
+export const COPIED = 'taken in from another store';
+
+/** Notes that say how a store was filled, and are no part of what it holds. */
 export function isCopyNote(name: string): boolean {
   return name.startsWith('copy-');
 }

@@ -12,7 +12,7 @@ import { collect } from './store-view.js';
 
 const ALL = { limit: 50 };
 const MARCH_1 = 20_513;
-const NO_NEWS: RunNews = {
+export const NO_NEWS: RunNews = {
   seen: { key: new Float64Array(0), stamp: new Float64Array(0) },
   settled: [],
   alerts: [],
@@ -82,7 +82,7 @@ async function publish(store: Store, run: number, news: Partial<RunNews> = {}): 
   await store.publish(withNews(result, { ...NO_NEWS, ...news }));
 }
 
-function withNews(result: RunResult, news: RunNews): RunResult {
+export function withNews(result: RunResult, news: RunNews): RunResult {
   const counts = { confirmed: news.settled.length, moved: 0, released: 0, alerts: news.alerts.length };
   return { ...result, manifest: { ...result.manifest, news: counts }, news };
 }

@@ -11,6 +11,8 @@ export interface Columns {
   /** Row numbers of report and artifact. */
   readonly pairs: readonly (readonly [report: number, artifact: number])[];
   readonly evidence: Evidence;
+  /** Of the evidence. */
+  readonly moment: number;
 }
 
 export async function columns(store: Store): Promise<Columns> {
@@ -18,6 +20,7 @@ export async function columns(store: Store): Promise<Columns> {
   const rows = (await collect(source.reports())).flat();
   const artifactRows = (await collect(source.artifacts())).flat();
   const mentions = await collect(source.mentions());
+  const moment = await source.moment();
   await source.close();
   const reportRow = new Map(rows.map((row, i) => [row.key, i]));
   const artifactRow = new Map(artifactRows.map((row, i) => [row.key, i]));
@@ -25,7 +28,7 @@ export async function columns(store: Store): Promise<Columns> {
     .flatMap((batch) => Array.from(batch.report, (key, i) => [key, batch.artifact[i]!] as const))
     .map(([report, artifact]) => [reportRow.get(report)!, artifactRow.get(artifact)!] as const)
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return { rows, artifactRows, pairs, evidence: evidenceOf(rows, artifactRows, pairs) };
+  return { rows, artifactRows, pairs, evidence: evidenceOf(rows, artifactRows, pairs), moment };
 }
 
 function evidenceOf(

@@ -114,7 +114,7 @@ export async function planRun(store: Store, plan: Plan): Promise<RunResult> {
     }
   });
   return {
-    manifest: manifest(plan.run, plan.previous),
+    manifest: { ...manifest(plan.run, plan.previous), moment: evidence.moment },
     evidence: evidence.evidence,
     campaigns,
     membership,

@@ -1,5 +1,5 @@
 import { MAX_PAGE } from '../../engine/store/store.js';
-import type { EvidenceSource, Store } from '../../engine/store/store.js';
+import type { EvidenceSource, LastRun, Store } from '../../engine/store/store.js';
 
 export async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
@@ -45,7 +45,7 @@ export async function evidenceView(source: EvidenceSource) {
     lastMemberships: (await flat(source.lastMemberships()))
       .map((row) => ({ ...row, report: id(row.report) }))
       .sort(byReport),
-    lastRun: await source.lastRun(),
+    lastRun: inNoCount(await source.lastRun()),
   };
 }
 
@@ -70,6 +70,11 @@ export async function wholeView(store: Store) {
   } finally {
     await evidence.close();
   }
+}
+
+/** Moments are in each store's own count of batches. */
+function inNoCount(last: LastRun | null): LastRun | null {
+  return last === null ? null : { ...last, manifest: { ...last.manifest, moment: 0 } };
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

@@ -9,8 +9,10 @@ import { identityCases } from './store-identity.js';
 import { ingestCases } from './store-ingest.js';
 import type { OpenStore } from './store-open.js';
 import { levelCases } from './store-levels.js';
+import { newsCases } from './store-news.js';
 import { nightCases } from './store-night.js';
 import { pageCases } from './store-pages.js';
+import { pastCases } from './store-past.js';
 import { publishCases } from './store-publish.js';
 import { questionCases } from './store-questions.js';
 import { wholeCases } from './store-whole.js';
@@ -20,6 +22,7 @@ export function storeContract(name: string, open: OpenStore, propertyRuns = 40):
   describe(`${name} store`, () => {
     ingestCases(open, propertyRuns);
     evidenceCases(open);
+    pastCases(open);
     publishCases(open);
     nightCases(open);
     heldCases(open);
@@ -31,6 +34,7 @@ export function storeContract(name: string, open: OpenStore, propertyRuns = 40):
     questionCases(open);
     eventCases(open);
     betweenNightsCases(open);
+    newsCases(open);
     wholeCases(open);
   });
 }

@@ -1,9 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Report } from '../../engine/model/report.js';
-import type { Store } from '../../engine/store/store.js';
+import { KEPT_RUNS, type Store } from '../../engine/store/store.js';
 import { mention, report } from '../contract/store-reports.js';
+import { planRun } from '../contract/store-runs.js';
 import { collect, evidenceView } from '../contract/store-view.js';
-import { openStore, wipe, withServer } from './reach.js';
+import { ask, openStore, wipe, withServer } from './reach.js';
 
 const REPORTS = 60;
 const VERSIONS = 12;
@@ -91,5 +92,29 @@ withServer('a view of Neo4j', () => {
     await store.addReports(versionOf(2));
     await expect(collect(evidence.reports())).rejects.toMatchObject({ code: 'store-failed' });
     await expect(collect(evidence.reports())).rejects.toThrow(/begin again/);
+  });
+
+  it('that a kept run was made from is told whole however old it is, and forgotten with the run', async () => {
+    await wipe();
+    const store = await openStore({ viewsKeptMs: -1 });
+    onTestFinished(() => store.close());
+    const replaced = () => ask<{ seq: number }>('MATCH (b:Before) RETURN DISTINCT b.seq AS seq ORDER BY seq');
+    await store.addReports(versionOf(1));
+    const made = await planRun(store, { run: 1 });
+    await store.publish(made);
+    const now = await store.openEvidence();
+    const was = (await collect(now.reports())).flat();
+    for (let version = 2; version <= KEPT_RUNS + 3; version++) {
+      await store.addReports(versionOf(version));
+      if (version === 4) {
+        const then = await store.openEvidence({ run: 1, moment: made.manifest.moment, previous: null });
+        expect((await collect(then.reports())).flat()).toEqual(was);
+      }
+      if (version > 3) await store.publish(await planRun(store, { run: version - 2 }));
+    }
+    await store.addReports(versionOf(KEPT_RUNS + 4));
+    expect((await replaced())[0]?.seq).toBe(5); // run 2 has read version 4, which the fifth batch replaced
+    const lost = store.openEvidence({ run: 1, moment: made.manifest.moment, previous: null });
+    await expect(lost).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -11,14 +11,14 @@ import type {
   Settlement,
 } from '../../model/provisional.js';
 import type { RunManifest, RunResult } from '../../model/run.js';
-import { alertsQuestion, newlyStored, repeatedSince } from '../alerts.js';
+import { alertsQuestion, newlyStored, repeatedSince, toldOfRestored } from '../alerts.js';
 import { pointsAt } from '../between-nights.js';
 import type { AlertFilter, FreshReport } from '../between-nights.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import { victimText } from '../newer.js';
 import { roleOf } from '../published.js';
 import { dayOfReport } from '../report-day.js';
-import { lastSeenKey, provisionalOf, settledQuestion } from '../settled.js';
+import { provisionalOf, settledQuestion } from '../settled.js';
 import type { Page, PageRequest } from '../store.js';
 import type { MemoryReports } from './reports.js';
 import { within } from './runs.js';
@@ -53,24 +53,30 @@ export class MemoryBetweenNights {
     this.#fresh.set(key, { key, stamp: (this.#fresh.get(key)?.stamp ?? 0) + 1, ...NOWHERE });
   }
 
-  /** With the run that is published; what it has not seen stays, or becomes, pending. */
+  /** With the run that is published; what it has not seen stays pending. */
   publish(result: RunResult): void {
     const { run } = result.manifest;
     const { seen, settled = [], told = [], alerts = [] } = result.news ?? {};
     seen?.key.forEach((key, row) => {
       if (this.#fresh.get(key)?.stamp === seen.stamp[row]) this.#fresh.delete(key);
     });
-    if (run === 1)
-      for (const { key } of this.#reports.all())
-        if (key > lastSeenKey(result)) this.#fresh.set(key, { key, stamp: 1, ...NOWHERE });
     this.#tell(alerts);
     const kept = new Set(this.#runs.newestFirst().map((each) => each.run));
     this.#news = [...this.#news.filter((each) => kept.has(each.run)), { run, settled, told }];
   }
 
-  /** What was told of the campaigns of a run that is restored is told of them again; what came since stays as it is. */
+  /** Reports that came, or changed, after that moment are pending, for the run that is the latest now has not seen them. */
+  markSince(moment: number): void {
+    for (const key of this.#reports.since(moment))
+      if (!this.#fresh.has(key)) this.#fresh.set(key, { key, stamp: 1, ...NOWHERE });
+  }
+
+  /** With the run that says another one again; it settles nothing. */
   restore({ run, restores }: RunManifest): void {
-    const told = this.#news.find((each) => each.run === restores)?.told ?? [];
+    const restored = this.#runs.latest();
+    const then = this.#news.find((each) => each.run === restores)?.told ?? [];
+    const since = this.#alerts.filter((alert) => alert.run >= (restores ?? 0));
+    const told = toldOfRestored(then, since, (id) => restored && (this.#runs.resolve(restored, id)?.id ?? null));
     const kept = new Set(this.#runs.newestFirst().map((each) => each.run));
     this.#news = [...this.#news.filter((each) => kept.has(each.run)), { run, settled: [], told }];
   }

@@ -22,6 +22,8 @@ export class MemoryReports {
   readonly #reports = new Map<ReportId, ReportRow>();
   readonly #byKey: ReportRow[] = [];
   readonly #batches: (readonly Report[])[] = [];
+  /** What came of another store, and behind how many batches. */
+  readonly #learned: { readonly behind: number; readonly again: (then: MemoryReports) => void }[] = [];
   readonly #artifacts = new Map<ArtifactId, ArtifactRow>();
   readonly #artifactsByKey: ArtifactRow[] = [];
   readonly #parents = new Map<ArtifactId, Set<ArtifactId>>();
@@ -31,8 +33,19 @@ export class MemoryReports {
   at(moment: number | undefined): MemoryReports {
     if (moment === undefined || moment === this.moment()) return this;
     const then = new MemoryReports();
-    for (const batch of this.#batches.slice(0, moment)) then.add(batch, () => undefined);
+    for (let behind = 0; behind <= moment; behind++) {
+      for (const each of this.#learned) if (each.behind === behind) each.again(then);
+      const batch = behind < moment ? this.#batches[behind] : undefined;
+      if (batch !== undefined) then.add(batch, () => undefined);
+    }
     return then;
+  }
+
+  /** Row keys of the reports that came, or changed, after the end of an earlier batch. */
+  since(moment: number): readonly number[] {
+    if (moment >= this.moment()) return [];
+    const then = this.at(moment);
+    return this.#byKey.filter(({ key, report }) => then.byKey(key)?.report !== report).map(({ key }) => key);
   }
 
   /** Batches so far. */
@@ -93,6 +106,7 @@ export class MemoryReports {
   /** An artifact that no report need mention; its row key. */
   learnArtifact(artifact: Artifact): number {
     this.#show(artifact);
+    this.#learned.push({ behind: this.moment(), again: (then) => then.learnArtifact(artifact) });
     return this.#artifactKey(artifact.id);
   }
 
@@ -103,6 +117,12 @@ export class MemoryReports {
       'a derivation names artifacts that are not in the store',
     );
     this.#parents.set(childId, (this.#parents.get(childId) ?? new Set()).add(parentId));
+    this.#learned.push({
+      behind: this.moment(),
+      again: (then) => {
+        then.learnDerivation(child, parent);
+      },
+    });
   }
 
   /** Row keys of the reports that mention an artifact. */

@@ -10,19 +10,21 @@ import type {
   RunNews,
   Settlement,
 } from '../../model/provisional.js';
-import { alertsQuestion, newlyStored, readAlert, repeatedSince, writeAlert } from '../alerts.js';
+import type { RunManifest } from '../../model/run.js';
+import { alertsQuestion, newlyStored, readAlert, repeatedSince, toldOfRestored, writeAlert } from '../alerts.js';
 import type { AlertFilter, FreshReport } from '../between-nights.js';
 import { readSummary } from '../campaign-json.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
 import { packedRows, partsOfPage, provisionalOf, settledQuestion, settledTotal, settlementsIn } from '../settled.js';
 import type { Page, PageRequest } from '../store.js';
+import { COPIED, copiedRunNote } from '../whole.js';
 import type { Database, Work } from './database.js';
-import { latestRun, RUN } from './lineage.js';
+import { RUN } from './lineage.js';
 import { parts } from './reports.js';
 import type { State } from './state.js';
 import { cypher } from './statements.js';
 import { only } from './stored-reports.js';
-import type { Writer } from './writer.js';
+import type { Writer, Writing } from './writer.js';
 
 interface PendingRow extends Omit<PendingReport, 'pointers'> {
   readonly pointers: readonly (readonly [
@@ -48,7 +50,7 @@ const RECENT = cypher<{ campaigns: readonly string[]; run: number; since: number
 );
 const CAMPAIGNS_OF = cypher<{ operation: string; run: number }, { id: string }>('read/campaigns-of-operation');
 const NEWS = cypher<{ run: number; about: string; from: number; to: number }, { body: string }>('read/news');
-const KNOWN = cypher<{ campaigns: readonly string[] }, { campaign: string; rule: AlertRule; day: Day }>(
+const KNOWN = cypher<{ campaigns: readonly string[]; run: number }, { campaign: string; rule: AlertRule; day: Day }>(
   'read/known-alerts',
 );
 const LAST_ALERT = cypher<object, { place: number }>('read/last-alert');
@@ -57,6 +59,11 @@ const ALERTS = cypher<AlertConditions & { offset: number; limit: number }, { bod
   'read/alerts',
 );
 const ALERTS_SINCE = cypher<{ run: number; place: number; day: number }, { body: string }>('read/alerts-since');
+const TOLD_FROM = cypher<{ from: number; to: number }, Pick<Alert, 'id' | 'rule' | 'day' | 'campaign'>>(
+  'read/told-from',
+);
+const NOTE = cypher<{ name: string }, { text: string }>('read/note');
+const SET_NOTE = cypher<{ name: string; text: string }, { text: string }>('write/note');
 const TOLD_BETWEEN = cypher<{ run: number }, Told>('read/told-between');
 const ATTACH = cypher<{ rows: readonly unknown[]; run: number }, never>('write/attach');
 const FORGET_FRESH = cypher<{ rows: readonly (readonly [number, number])[] }, never>('write/forget-fresh');
@@ -97,16 +104,20 @@ export function attach(
     if (state.run !== run) return null;
     const rows = attachments.map(({ key, stamp, campaign, weight }) => [key, stamp, campaign, weight]);
     for (const few of parts(rows)) await last.run(ATTACH, { rows: few, run });
-    const told = await newOf(last, alerts);
+    const told = await newOf(last, run, alerts);
     await addAlerts(last, told);
     return told.map(newlyStored);
   });
 }
 
-/** Those that do not repeat an alert that was told, or stands before them. */
-async function newOf(work: Work, alerts: readonly Alert[]): Promise<readonly Alert[]> {
+/**
+ * Those that do not repeat an alert that was told, or stands before them.
+ *
+ * @param run what later ones told was never published: their writer died.
+ */
+async function newOf(work: Work, run: number, alerts: readonly Alert[]): Promise<readonly Alert[]> {
   if (alerts.length === 0) return [];
-  const known = await work.run(KNOWN, { campaigns: alerts.map(({ campaign }) => campaign) });
+  const known = await work.run(KNOWN, { campaigns: alerts.map(({ campaign }) => campaign), run });
   const told: Alert[] = [];
   for (const alert of alerts) {
     const isRepeated = [...known, ...told].some(
@@ -136,7 +147,7 @@ export async function addNews(database: Database, run: number, news: RunNews | u
   );
   await database.once(async (work) => {
     await work.run(ADD_NEWS, { rows });
-    await addAlerts(work, await newOf(work, news.alerts));
+    await addAlerts(work, await newOf(work, run, news.alerts));
   });
 }
 
@@ -194,23 +205,53 @@ export async function settled(
   const start = startOf(request, question) ?? { run: asked ?? state.run ?? 0, offset: 0 };
   const [row] = await work.run(RUN, { run: start.run });
   if (row === undefined && start.run !== 0) throw runIsGone(start.run);
-  const total = row === undefined ? 0 : settledTotal(readSummary(row.summary).manifest.news);
+  const total = row === undefined ? 0 : settledTotal(readSummary(row.summary).manifest);
   const { from, to, skip } = partsOfPage(start.offset, request.limit);
   const texts = await work.run(NEWS, { run: start.run, about: 'settled', from, to });
   const items = settlementsIn(texts.map(({ body }) => body)).slice(skip, skip + request.limit);
   return { run: start.run, items, total, cursor: cursorAfter(start, items.length, total, question) };
 }
 
-/** A run that was restored goes on with what it said of alerts the first time. */
-export async function told(work: Work, state: State): Promise<readonly Told[]> {
-  const manifest = (await latestRun(work, state))?.manifest;
-  if (manifest === undefined) return [];
-  const range = { about: 'told', from: 0, to: Number.MAX_SAFE_INTEGER };
-  const nightly = await work.run(NEWS, { run: manifest.restores ?? manifest.run, ...range });
-  return [
-    ...nightly.flatMap(({ body }) => JSON.parse(body) as Told[]),
-    ...(await work.run(TOLD_BETWEEN, { run: manifest.run })),
-  ];
+export async function told(work: Work, { run }: State): Promise<readonly Told[]> {
+  if (run === null) return [];
+  return [...(await toldIn(work, run)), ...(await work.run(TOLD_BETWEEN, { run }))];
+}
+
+/** By the run itself. */
+async function toldIn(work: Work, run: number): Promise<readonly Told[]> {
+  const rows = await work.run(NEWS, { run, about: 'told', from: 0, to: Number.MAX_SAFE_INTEGER });
+  return rows.flatMap(({ body }) => JSON.parse(body) as Told[]);
+}
+
+/**
+ * What a run says that says an earlier one again: it settles nothing, and what was told stays told.
+ *
+ * @param standsFor the id that a campaign has in the run; null for one that it has not.
+ */
+export async function newsOfRestored(
+  work: Work,
+  { restores, previous }: RunManifest,
+  standsFor: (id: CampaignId) => CampaignId | null,
+): Promise<RunNews> {
+  const earlier = restores ?? 0;
+  const since = await work.run(TOLD_FROM, { from: earlier, to: previous ?? 0 });
+  const none = { seen: { key: new Float64Array(), stamp: new Float64Array() }, settled: [], alerts: [] };
+  return { ...none, told: toldOfRestored(await toldIn(work, earlier), since, standsFor) };
+}
+
+/**
+ * The moment from which on a run has seen nothing, where ingest has not marked that: it is the first, or says an earlier one
+ * again. Undefined also where its moment is in the count of another store.
+ */
+export async function unseenSince(
+  { state, last }: Pick<Writing, 'state' | 'last'>,
+  { run, restores, moment }: RunManifest,
+): Promise<number | undefined> {
+  if (state.run !== null && restores === null) return undefined;
+  const [copied] = await last.run(NOTE, { name: copiedRunNote(restores ?? run) });
+  if (copied === undefined) return moment;
+  await last.run(SET_NOTE, { name: copiedRunNote(run), text: COPIED });
+  return undefined;
 }
 
 export async function alerts(

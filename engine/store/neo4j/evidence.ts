@@ -26,7 +26,9 @@ import { parts } from './reports.js';
 import { checkView, runsBefore, type State } from './state.js';
 import { cypher } from './statements.js';
 import { beforeArtifacts, compareArtifacts, earliest, readPage } from './view.js';
-import { ALIASES, latestRun, VERSIONS } from './lineage.js';
+import { readSummary } from '../campaign-json.js';
+import { runIsNotKept } from '../published.js';
+import { ALIASES, RUN_BEFORE, VERSIONS } from './lineage.js';
 
 interface ReportRow {
   readonly key: number;
@@ -98,6 +100,7 @@ export class Neo4jEvidence implements EvidenceSource {
     this.#database = database;
     this.#asOf = asOf;
     this.#state = asOf === null ? state : { ...state, seq: asOf.moment, run: asOf.previous };
+    if (asOf !== null && state.forgotten > asOf.moment) throw runIsNotKept(asOf.run);
     checkView(state, this.#state);
     this.#lastAlert = lastAlert;
   }
@@ -218,8 +221,8 @@ export class Neo4jEvidence implements EvidenceSource {
       const campaigns = await work.run(VERSIONS, { run, level: 'campaign' });
       const operations = await work.run(VERSIONS, { run, level: 'operation' });
       const aliases = await work.run(ALIASES, { run });
-      const summary = await latestRun(work, this.#state);
-      invariant(summary !== null, 'the run that readers see is not there');
+      const [row] = await work.run(RUN_BEFORE, { run });
+      if (row === undefined) throw runIsNotKept(run);
       const weak = new Set((await work.run(WEAK_JOINTS, { run })).map(({ id }) => id));
       const placeOf = new Map(operations.map(({ id }, place) => [id, place]));
       const last = ({ id, bornRun, reports }: (typeof campaigns)[number]) => ({ id, bornRun, reports });
@@ -228,7 +231,7 @@ export class Neo4jEvidence implements EvidenceSource {
         campaigns: campaigns.map((row) => ({ ...last(row), operation: placeOf.get(row.operation ?? '') ?? -1 })),
         operations: operations.map(last),
         aliases,
-        manifest: summary.manifest,
+        manifest: readSummary(row.summary).manifest,
         weakJoints: campaigns.flatMap(({ id }, place) => (weak.has(id) ? [place] : [])),
       };
     });

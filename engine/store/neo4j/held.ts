@@ -6,6 +6,7 @@ import type { Database, Work } from './database.js';
 import { runs } from './lineage.js';
 import { publishRows } from './publish.js';
 import { readRows, rowsOf, writeRows, type RunRows } from './run-rows.js';
+import { unseenSince } from './between-nights.js';
 import { runsBefore, type State } from './state.js';
 import { cypher } from './statements.js';
 import type { Writer } from './writer.js';
@@ -14,7 +15,9 @@ import type { Writer } from './writer.js';
 
 const DROP_PARTS = cypher<object, never>('write/drop-held-parts');
 const ADD_PART = cypher<{ run: number; place: number; text: string }, never>('write/add-held-part');
-const HOLD_RUN = cypher<{ run: number; reasons: readonly string[]; summary: string }, never>('write/hold-run');
+const HOLD_RUN = cypher<{ run: number; moment: number; reasons: readonly string[]; summary: string }, never>(
+  'write/hold-run',
+);
 const NO_LONGER_HELD = cypher<object, never>('write/no-longer-held');
 export const HELD = cypher<object, { run: number; reasons: readonly string[]; summary: string }>('read/held');
 const PART = cypher<{ run: number; place: number }, { text: string }>('read/held-part');
@@ -32,7 +35,7 @@ export async function hold(
 ): Promise<void> {
   await writer.hold(async ({ state, last }) => {
     checkNext(result.manifest, runsBefore(state), which);
-    const { run } = result.manifest;
+    const { run, moment } = result.manifest;
     const rows = rowsOf(result);
     await database.alone(DROP_PARTS, {});
     let place = 0;
@@ -40,7 +43,7 @@ export async function hold(
       const part = { run, place: place++, text };
       await database.once((work) => work.run(ADD_PART, part));
     }
-    await last.run(HOLD_RUN, { run, reasons, summary: writeSummary(rows.summary) });
+    await last.run(HOLD_RUN, { run, moment, reasons, summary: writeSummary(rows.summary) });
   });
 }
 
@@ -57,14 +60,15 @@ async function heldRun(work: Work): Promise<StoredRun | null> {
 
 /** @throws SkeinError `not-found`, `store-busy` as `checkHeld`. */
 export async function publishHeld(database: Database, writer: Writer, run: number): Promise<void> {
-  await publishRows(database, writer, async ({ state, last }) => {
+  await publishRows(database, writer, async (writing) => {
+    const { state, last } = writing;
     const waiting = (await database.read(heldRun))?.summary ?? null;
     const held: RunSummary | null = waiting?.manifest.run === run ? waiting : null;
     checkHeld(run, held, state.run);
     const rows = readRows(await lines(database, run));
     if (rows === null) throw new Error('broken invariant: a run that is held has lost its rows');
     await last.run(NO_LONGER_HELD, {});
-    return rows;
+    return { ...rows, unseenSince: await unseenSince(writing, rows.summary.manifest) };
   });
   await database.alone(DROP_PARTS, {}).catch(() => undefined); // the next run that is held does it otherwise
 }

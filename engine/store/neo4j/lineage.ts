@@ -26,6 +26,7 @@ export interface VersionRow {
 export const VERSIONS = cypher<{ run: number; level: Level }, VersionRow>('read/versions');
 export const ALIASES = cypher<{ run: number }, Alias>('read/aliases');
 export const RUN = cypher<{ run: number }, { summary: string }>('read/run');
+export const RUN_BEFORE = cypher<{ run: number }, { summary: string }>('read/run-before');
 const RUNS = cypher<object, { summary: string }>('read/runs');
 const VERSIONS_OF = cypher<
   { ids: readonly string[]; run: number },

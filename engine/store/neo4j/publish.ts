@@ -42,12 +42,12 @@ const JOIN = cypher<RowsOfRun<MemberRow>, never>('write/join-campaigns');
 const END_USES = cypher<RowsOfRun<UsePair>, never>('write/end-uses');
 const ADD_USES = cypher<RowsOfRun<readonly unknown[]>, never>('write/add-uses');
 const REPLACE_COUNTS = cypher<RowsOfRun<object> & { forever: number }, never>('write/replace-report-counts');
-const ADD_RUN = cypher<{ run: number; asOf: string | null; summary: string }, never>('write/add-run');
+const ADD_RUN = cypher<{ run: number; moment: number; asOf: string | null; summary: string }, never>('write/add-run');
 const ADD_LINKS = cypher<Rows<object>, never>('write/add-possible-links');
 const ADD_ASIDE = cypher<Rows<object>, never>('write/add-set-aside');
 const ADD_ALIASES = cypher<RowsOfRun<object>, never>('write/add-aliases');
 const ADD_EVENTS = cypher<Rows<object>, never>('write/add-events');
-const MARK_BEHIND = cypher<{ after: number }, never>('write/mark-behind');
+const MARK_BEHIND = cypher<{ moment: number }, never>('write/mark-behind');
 const SHOW_RUN = cypher<{ run: number }, never>('write/show-run');
 
 /**
@@ -64,7 +64,7 @@ export async function publish(
 ): Promise<void> {
   const rows = ({ state }: Writing) => {
     checkNext(result.manifest, runsBefore(state));
-    return Promise.resolve(rowsOf(result));
+    return Promise.resolve({ ...rowsOf(result), unseenSince: state.run === null ? result.manifest.moment : undefined });
   };
   await publishRows(database, writer, rows, watch);
 }
@@ -84,7 +84,7 @@ export async function publishRows(
     await database.write((work) => work.run(BEGIN_RUN, { run }));
     await new Publication(database, rows, writing, watch).write();
     await forgetSeen(last, rows.news);
-    if (state.run === null && rows.lastKey !== undefined) await last.run(MARK_BEHIND, { after: rows.lastKey });
+    if (rows.unseenSince !== undefined) await last.run(MARK_BEHIND, { moment: rows.unseenSince });
     await last.run(SHOW_RUN, { run });
   });
   // It is published. Putting the past in order is for those who look at the graph; the next writer does it otherwise.
@@ -117,8 +117,8 @@ class Publication {
     await this.#lineage();
     await addNews(this.#database, this.#run, this.#rows.news);
     const summary = writeSummary(this.#rows.summary);
-    const { asOf } = this.#rows.summary.manifest;
-    await this.#database.once((work) => work.run(ADD_RUN, { run: this.#run, asOf, summary }));
+    const { moment, asOf } = this.#rows.summary.manifest;
+    await this.#database.once((work) => work.run(ADD_RUN, { run: this.#run, moment, asOf, summary }));
   }
 
   async #lastVersions() {

@@ -1,13 +1,15 @@
 import type { CampaignId } from '../../model/ids.js';
-import type { Restoration } from '../../model/run.js';
+import type { Alias, Restoration } from '../../model/run.js';
 import type { PossibleLink, SetAsideArtifact } from '../../model/campaign.js';
+import { resolveId } from '../aliases.js';
 import { readCampaign, readSummary } from '../campaign-json.js';
 import { checkNext, runIsNotKept } from '../published.js';
 import type { AsideRow } from '../questions.js';
+import { newsOfRestored, unseenSince } from './between-nights.js';
 import { BODIES } from './campaigns.js';
 import type { Database } from './database.js';
 import type { Present, UseRow } from './difference.js';
-import { RUN, VERSIONS, type VersionRow } from './lineage.js';
+import { ALIASES, RUN, VERSIONS, type VersionRow } from './lineage.js';
 import { MEMBERSHIPS, publishRows, REPORT_COUNTS, USES } from './publish.js';
 import { ASIDE, LINKS } from './questions.js';
 import { parts } from './reports.js';
@@ -23,14 +25,29 @@ import type { Writer } from './writer.js';
  */
 export async function restore(database: Database, writer: Writer, restoration: Restoration): Promise<void> {
   const { manifest, aliases, events } = restoration;
-  await publishRows(database, writer, async ({ state }) => {
+  await publishRows(database, writer, async (writing) => {
+    const { state } = writing;
     checkNext(manifest, runsBefore(state));
     const earlier = manifest.restores ?? 0;
     const [row] = await database.read((work) => work.run(RUN, { run: earlier }));
     if (row === undefined) throw runIsNotKept(earlier);
     const summary = { ...readSummary(row.summary), manifest };
-    return { summary, ...(await saidIn(database, earlier, state.run ?? 0)), aliases, events };
+    const said = await saidIn(database, earlier, state.run ?? 0);
+    const all = [...(await database.read((work) => work.run(ALIASES, { run: state.run ?? 0 }))), ...aliases];
+    const news = await database.read((work) => newsOfRestored(work, manifest, standingFor(said.present, all)));
+    return { summary, ...said, aliases, events, news, unseenSince: await unseenSince(writing, manifest) };
   });
+}
+
+function standingFor(present: readonly Present[], aliases: readonly Alias[]) {
+  const ids = new Set(present.map(({ id }) => id));
+  const latest = new Map(aliases.map((alias) => [alias.from, alias]));
+  return (asked: CampaignId) =>
+    resolveId(
+      asked,
+      (id) => ids.has(id),
+      (id) => latest.get(id),
+    )?.id ?? null;
 }
 
 /** @param latest the run that readers see: what it has too need not be read whole. */

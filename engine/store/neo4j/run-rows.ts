@@ -4,7 +4,6 @@ import type { RunNews } from '../../model/provisional.js';
 import type { Alias, RunResult, RunSummary } from '../../model/run.js';
 import { readCampaign, readSummary, writeSummary } from '../campaign-json.js';
 import { readNews, writeNews } from '../news-json.js';
-import { lastSeenKey } from '../settled.js';
 import { asideRows, linkRows, type AsideRow, type LinkRow } from '../questions.js';
 import { presentAs, presentOf, reportCounts, type Present, type UseRow } from './difference.js';
 
@@ -19,8 +18,8 @@ export interface RunRows {
   readonly aliases: readonly Alias[];
   readonly events: readonly LineageEvent[];
   readonly news?: RunNews | undefined;
-  /** Row key of the last report that the run has seen; absent for one that was held. */
-  readonly lastKey?: number | undefined;
+  /** Reports that came or changed after this moment are to be marked; absent where ingest has marked them. */
+  readonly unseenSince?: number | undefined;
 }
 
 export function rowsOf(result: RunResult): RunRows {
@@ -34,7 +33,6 @@ export function rowsOf(result: RunResult): RunRows {
     aliases,
     events,
     news,
-    lastKey: lastSeenKey(result),
   };
 }
 

@@ -27,6 +27,7 @@ const STEPS: readonly Cypher<Given, never>[] = [
   cypher('write/drop-ended-memberships'),
   cypher('write/drop-ended-uses'),
   cypher('write/forget-ties'),
+  cypher('write/set-predecessor-aside'),
   cypher('write/forget-runs'),
   cypher('write/run-is-settled'),
 ];

@@ -3,29 +3,23 @@ import type { Day } from '../../model/day.js';
 import type { CampaignId } from '../../model/ids.js';
 import type { Attachment, PendingReport, Provisional, RecentReport, Settlement } from '../../model/provisional.js';
 import type { RunNews } from '../../model/provisional.js';
-import type { RunResult } from '../../model/run.js';
-import { alertsQuestion, newlyStored, readAlert, repeatedSince, writeAlert } from '../alerts.js';
+import type { RunManifest, RunResult } from '../../model/run.js';
+import { alertsQuestion, newlyStored, readAlert, repeatedSince, toldOfRestored, writeAlert } from '../alerts.js';
 import type { AlertFilter, FreshReport } from '../between-nights.js';
 import { readSummary } from '../campaign-json.js';
 import { cursorAfter, runIsGone, startOf } from '../cursor.js';
-import {
-  lastSeenKey,
-  packedRows,
-  partsOfPage,
-  provisionalOf,
-  settledQuestion,
-  settledTotal,
-  settlementsIn,
-} from '../settled.js';
+import { packedRows, partsOfPage, provisionalOf, settledQuestion, settledTotal, settlementsIn } from '../settled.js';
 import type { Page, PageRequest } from '../store.js';
+import { COPIED, copiedRunNote } from '../whole.js';
 import type { Connection } from './connection.js';
-import { latestRunNumber, placeOf } from './lineage.js';
+import { latestRunNumber, placeOf, resolveIn } from './lineage.js';
 import { membersIn } from './run-rows.js';
 import { Pointing } from './pointing.js';
 import * as sql from './sql/between-nights.js';
 import * as campaignSql from './sql/campaigns.js';
 import * as lineageSql from './sql/lineage.js';
 import * as memberSql from './sql/members.js';
+import { note, setNoteOnce } from './write.js';
 
 /** One for each connection, of the run that it was asked about last. */
 const POINTING = new WeakMap<Connection, Pointing>();
@@ -81,30 +75,42 @@ function tell(connection: Connection, alerts: readonly Alert[]): readonly Stored
 }
 
 /** With the rows of a run: what it says beside its campaigns. */
-export function addNews(connection: Connection, { manifest, news }: RunResult): void {
+export function addNews(
+  connection: Connection,
+  { manifest, news }: Pick<RunResult, 'manifest'> & { readonly news?: Pick<RunNews, 'settled' | 'told'> | undefined },
+): void {
   const add = connection.statement(sql.ADD_NEWS);
   packedRows(news?.settled ?? []).forEach((body, part) => add.run(manifest.run, 'settled', part, body));
   packedRows(news?.told ?? []).forEach((body, part) => add.run(manifest.run, 'told', part, body));
 }
 
-/**
- * As the run becomes the one that readers follow: what it has seen is no longer provisional, and its alerts are told.
- *
- * @param first whether it is the first of all: what it has not seen is then marked.
- */
-export function showNews(
-  connection: Connection,
-  news: RunNews | undefined,
-  first: { readonly lastKey: number } | null,
-) {
+/** Once a run that says another one again has its campaigns and aliases: it settles nothing, and what was told stays told. */
+export function addNewsOfRestored(connection: Connection, manifest: RunManifest): void {
+  const { run, restores } = manifest;
+  const since = connection.statement(sql.TOLD_FROM).all(restores ?? 0);
+  const told = toldOfRestored(
+    toldIn(connection, restores ?? 0),
+    since.map(({ rule, ...alert }) => ({ ...alert, rule: rule as Told['rule'] })),
+    (id) => resolveIn(connection, run, id)?.id ?? null,
+  );
+  addNews(connection, { manifest, news: { settled: [], told } });
+}
+
+/** As the run becomes the one that readers follow: what it has seen is no longer provisional, and its alerts are told. */
+export function showNews(connection: Connection, news: RunNews | undefined): void {
   const forget = connection.statement(sql.FORGET_FRESH);
   news?.seen.key.forEach((key, row) => forget.run(key, news.seen.stamp[row] ?? -1));
-  if (first !== null) connection.statement(sql.MARK_ALL_BEHIND).run(first.lastKey);
   tell(connection, news?.alerts ?? []);
 }
 
-export function firstRun(connection: Connection, result: RunResult): { readonly lastKey: number } | null {
-  return latestRunNumber(connection) === null ? { lastKey: lastSeenKey(result) } : null;
+/**
+ * Before the run becomes the one that readers follow: marks what it has not seen where ingest did not, since it is the
+ * first or says an earlier one again.
+ */
+export function markUnseen(connection: Connection, { run, restores, moment }: RunManifest): void {
+  if (latestRunNumber(connection) !== null && restores === null) return;
+  if (note(connection, copiedRunNote(restores ?? run)) === null) connection.statement(sql.MARK_SINCE).run({ moment });
+  else setNoteOnce(connection, copiedRunNote(run), COPIED);
 }
 
 export function provisional(connection: Connection, ids: readonly CampaignId[]): readonly (Provisional | null)[] {
@@ -157,7 +163,7 @@ export function settled(connection: Connection, asked: number | null, request: P
   const start = startOf(request, question) ?? { run: asked ?? latestRunNumber(connection) ?? 0, offset: 0 };
   const row = connection.statement(lineageSql.RUN).get(start.run);
   if (row === undefined && start.run !== 0) throw runIsGone(start.run);
-  const total = row === undefined ? 0 : settledTotal(readSummary(row.summary).manifest.news);
+  const total = row === undefined ? 0 : settledTotal(readSummary(row.summary).manifest);
   const { from, to, skip } = partsOfPage(start.offset, request.limit);
   const rows = settlementsIn(
     connection
@@ -171,18 +177,20 @@ export function settled(connection: Connection, asked: number | null, request: P
 
 export function told(connection: Connection): readonly Told[] {
   const run = latestRunNumber(connection) ?? 0;
-  const summary = connection.statement(lineageSql.RUN).get(run)?.summary;
-  // A run that was restored goes on with what it said of alerts the first time.
-  const restored = summary === undefined ? undefined : readSummary(summary).manifest.restores;
-  const nightly = connection
-    .statement(sql.NEWS)
-    .all(restored ?? run, 'told', 0, Number.MAX_SAFE_INTEGER)
-    .flatMap(({ body }) => JSON.parse(body) as Told[]);
+  const nightly = toldIn(connection, run);
   const since = connection.statement(sql.TOLD_BETWEEN).all(run);
   return [
     ...nightly,
     ...since.map(({ id, campaign, rule, day }) => ({ campaign, alert: id, rule: rule as Told['rule'], day })),
   ];
+}
+
+/** By the run itself. */
+function toldIn(connection: Connection, run: number): readonly Told[] {
+  return connection
+    .statement(sql.NEWS)
+    .all(run, 'told', 0, Number.MAX_SAFE_INTEGER)
+    .flatMap(({ body }) => JSON.parse(body) as Told[]);
 }
 
 export function alerts(connection: Connection, filter: AlertFilter, request: PageRequest): Page<StoredAlert> {

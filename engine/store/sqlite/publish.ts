@@ -2,18 +2,18 @@ import type { Campaign } from '../../model/campaign.js';
 import type { Restoration, RunResult } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
 import { readSummary, writeSummary } from '../campaign-json.js';
+import { writeFacts } from '../campaign-facts.js';
 import { searchText } from '../filter.js';
+import { moneyKey } from '../money-key.js';
 import { readNews, writeNews } from '../news-json.js';
 import { checkHeld, checkNext, placedCampaigns, runIsNotKept } from '../published.js';
 import type { PlacedCampaign, WhichRun } from '../published.js';
 import { asideRows, linkRows } from '../questions.js';
 import { oldestKept } from '../run-states.js';
 import { KEPT_RUNS } from '../store.js';
-import { writeFacts } from '../campaign-facts.js';
-import { addNews, firstRun, showNews } from './between-nights.js';
+import { addNews, addNewsOfRestored, markUnseen, showNews } from './between-nights.js';
 import type { Connection } from './connection.js';
 import { latestRunNumber, runsBefore } from './lineage.js';
-import { moneyKey } from '../money-key.js';
 import { packedArtifacts, packedMembers, packedSlots } from './run-rows.js';
 import * as lineage from './sql/lineage.js';
 import * as past from './sql/past.js';
@@ -25,7 +25,9 @@ export function publish(connection: Connection, result: RunResult, watch: Watch,
   connection.write(() => {
     checkNext(result.manifest, runsBefore(connection), which);
     addRun(connection, result, 'published', watch);
-    showNews(connection, result.news, firstRun(connection, result));
+    showNews(connection, result.news);
+    // A run of another store comes with the reports that it has not seen.
+    if (which !== 'any later run') markUnseen(connection, result.manifest);
     show(connection, result.manifest.run, result, watch);
   });
 }
@@ -53,14 +55,16 @@ export function hold(
 export function publishHeld(connection: Connection, run: number): void {
   connection.write(() => {
     const row = connection.statement(lineage.HELD).get(run);
-    checkHeld(run, row === undefined ? null : readSummary(row.summary), latestRunNumber(connection));
+    const held = row === undefined ? null : readSummary(row.summary);
+    checkHeld(run, held, latestRunNumber(connection));
     if (row === undefined) return;
     connection.statement(sql.IS_PUBLISHED).run(run);
     connection.statement(sql.NO_LONGER_HELD).run(run);
     // Nothing else writes these columns.
     const aliases = JSON.parse(row.aliases) as RunResult['aliases'];
     const events = JSON.parse(row.events) as RunResult['events'];
-    showNews(connection, readNews(row.news), null);
+    showNews(connection, readNews(row.news));
+    markUnseen(connection, held.manifest);
     show(connection, run, { aliases, events }, UNWATCHED);
   });
 }
@@ -75,7 +79,9 @@ export function restore(connection: Connection, { manifest, aliases, events }: R
       .statement(sql.ADD_RUN)
       .run(manifest.run, 'published', writeSummary({ ...readSummary(row.summary), manifest }));
     for (const table of sql.SAY_AGAIN) connection.statement(table).run(manifest.run, earlier);
+    markUnseen(connection, manifest);
     show(connection, manifest.run, { aliases, events }, UNWATCHED);
+    addNewsOfRestored(connection, manifest);
   });
 }
 

@@ -6,9 +6,11 @@ export const MARK_FRESH: Sql<[report: number], never> = {
     ON CONFLICT (report) DO UPDATE SET stamp = stamp + 1, run = 0, campaign = NULL, weight = 0`,
 };
 
-/** Reports that came while the first run was made. */
-export const MARK_ALL_BEHIND: Sql<[after: number], never> = {
-  text: 'INSERT INTO fresh (report, stamp, run, weight) SELECT key, 1, 0, 0 FROM report WHERE key > ? ON CONFLICT DO NOTHING',
+/** Reports that came, or changed, after that batch: what they were before is kept as long as a kept run has read it. */
+export const MARK_SINCE: Sql<[{ readonly moment: number }], never> = {
+  text: `INSERT INTO fresh (report, stamp, run, weight)
+    SELECT key, 1, 0, 0 FROM report
+    WHERE batch > @moment OR key IN (SELECT report FROM report_before WHERE until > @moment) ON CONFLICT DO NOTHING`,
 };
 
 export const FORGET_FRESH: Sql<[report: number, stamp: number], never> = {
@@ -130,6 +132,11 @@ export const ALERTS: Sql<[AlertParameters & { readonly limit: number; readonly o
 
 export const ALERTS_SINCE: Sql<[day: number], { body: string }> = {
   text: 'SELECT body FROM alert WHERE day >= ? ORDER BY place',
+};
+
+/** By that run or a later one, or after it. */
+export const TOLD_FROM: Sql<[run: number], { id: string; campaign: string; rule: string; day: number }> = {
+  text: 'SELECT id, campaign, rule, day FROM alert WHERE run >= ? ORDER BY place',
 };
 
 export const TOLD_BETWEEN: Sql<[run: number], { id: string; campaign: string; rule: string; day: number }> = {
