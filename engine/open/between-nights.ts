@@ -3,7 +3,9 @@ import { kindTraits } from '../artifact/registry.js';
 import { alertOf } from '../campaign/alert.js';
 import { firstDayOfRules, isTold, verdictOf } from '../campaign/alert-rule.js';
 import { attachmentOf, kindsByName } from '../campaign/attach.js';
+import { isOneHand, isTelling } from '../campaign/one-hand.js';
 import type { Alert, AlertSettings, StoredAlert, Told } from '../model/alert.js';
+import type { Campaign } from '../model/campaign.js';
 import { dayFromText, type Day } from '../model/day.js';
 import type { CampaignId } from '../model/ids.js';
 import type { BetweenOutcome } from '../engine.js';
@@ -11,6 +13,7 @@ import type { Attachment, PendingReport, RecentReport } from '../model/provision
 import type { RunSummary } from '../model/run.js';
 import { peopleOf } from '../store/settled.js';
 import type { Store } from '../store/store.js';
+import { holdingOf } from './holding.js';
 
 const PENDING_PAGE = 1_000;
 
@@ -92,15 +95,15 @@ export class BetweenTheNights {
       return !isTold(young ? 'outbreak' : 'growth', toldOf(told, id), today, this.#settings);
     });
     const alerts: Alert[] = [];
-    for (const [id, { today, reports }] of asked) {
+    for (const [id, { today, reports, telling }] of asked) {
       const day = Math.max(today, asOf);
-      const alert = await this.#alertOf({ id, day, reports, run: manifest.run, told: toldOf(told, id) });
+      const alert = await this.#alertOf({ id, day, reports, telling, run: manifest.run, told: toldOf(told, id) });
       if (alert !== null) alerts.push(alert);
     }
     return alerts;
   }
 
-  async #alertOf({ id, day: today, reports, run, told }: Question): Promise<Alert | null> {
+  async #alertOf({ id, day: today, reports, telling, run, told }: Question): Promise<Alert | null> {
     const settings = this.#settings;
     const known = await this.#store.recent([id], firstDayOfRules(today, settings));
     const campaign = (await this.#store.campaign(id))?.campaign ?? null;
@@ -109,11 +112,19 @@ export class BetweenTheNights {
     const seen = [...known.filter((report) => !news.has(report.id)), ...reports];
     const verdict = verdictOf(campaign.firstDay, victimDays(seen), today, settings);
     if (verdict === null || isTold(verdict.rule, told, today, settings)) return null;
+    if (verdict.rule === 'outbreak' && !(await this.#isOneHand(campaign, reports.length, telling))) return null;
     return alertOf({ verdict, campaign, today, run, toldBy: 'ingest', settings, seen });
+  }
+
+  /** With what is attached to it: reports that come by a telling artifact hang together with the rest. */
+  async #isOneHand({ id, fraudTypes }: Campaign, attached: number, telling: number): Promise<boolean> {
+    const { reports, together } = await holdingOf(this.#store, id);
+    return isOneHand(fraudTypes, { reports: reports + attached, together: together + telling });
   }
 }
 
 interface Question {
+  readonly telling: number;
   readonly id: CampaignId;
   readonly day: Day;
   /** What the campaign gains. */
@@ -129,6 +140,8 @@ interface Gain {
   /** The latest day of these reports. */
   readonly today: Day;
   readonly reports: readonly RecentReport[];
+  /** Those of them that a telling artifact brings here. */
+  readonly telling: number;
 }
 
 function gainsOf(reports: readonly PendingReport[], attachments: readonly Attachment[]): ReadonlyMap<CampaignId, Gain> {
@@ -143,9 +156,14 @@ function gainsOf(reports: readonly PendingReport[], attachments: readonly Attach
       firstDay: so?.firstDay ?? firstDayOf(report, campaign),
       today: Math.max(day, so?.today ?? day),
       reports: [...(so?.reports ?? []), { campaign, id, day, victim, provisional: true }],
+      telling: (so?.telling ?? 0) + Number(isToldBy(report, campaign)),
     });
   });
   return gains;
+}
+
+function isToldBy({ pointers }: PendingReport, id: CampaignId): boolean {
+  return pointers.some(({ kind, campaigns }) => isTelling(kind) && campaigns.some(({ campaign }) => campaign === id));
 }
 
 function firstDayOf({ pointers }: PendingReport, id: CampaignId): Day | null {

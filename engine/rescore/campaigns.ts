@@ -67,6 +67,9 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
   const nesting = operationNesting(campaignsIn(nestedIn, above.drafts.length));
   const operations = finishOperations(above, idsAbove, names, nesting);
   const finished = finish(sums, ids, names, campaignNesting(sums, above, idsAbove.ids));
+  watch.step('questions');
+  const setAside = setAsideRows({ evidence, graph, partition, ...finished });
+  const links = possibleLinks(partition, finished.campaigns, finished.membership);
   watch.step('news');
   const aliases = [...ids.aliases, ...idsAbove.aliases];
   const news = await newsOf({
@@ -74,18 +77,20 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
     ...finished,
     source,
     reports: evidence.reports,
+    mentions: evidence.mentions,
+    kinds: evidence.artifacts.kind,
+    setAside,
     reportOfKey: loaded.reportOfKey,
     aliases: [...(given.night.last?.aliases ?? []), ...aliases],
     settings: given.alerts,
   });
-  watch.step('questions');
   return {
     evidence,
     ...finished,
     operations: operations.campaigns,
     operationOf: operationOfCampaigns(finished.membership, operations.membership, finished.campaigns.length),
-    possibleLinks: possibleLinks(partition, finished.campaigns, finished.membership),
-    setAside: setAsideRows({ evidence, graph, partition, ...finished }),
+    possibleLinks: links,
+    setAside,
     unclustered: sums.unclustered,
     whole: sums.whole,
     aliases,

@@ -1,6 +1,14 @@
 /** What a run says beside its campaigns: what became of provisional reports, and what someone should look at today. */
 import { alertOf, type Witness } from '../campaign/alert.js';
-import { ALERT_DEFAULTS, firstDayOfRules, isTold, verdictOf, type VictimDay } from '../campaign/alert-rule.js';
+import {
+  ALERT_DEFAULTS,
+  firstDayOfRules,
+  isTold,
+  verdictOf,
+  type Verdict,
+  type VictimDay,
+} from '../campaign/alert-rule.js';
+import { isOneHand } from '../campaign/one-hand.js';
 import { reportIdAt } from '../campaign/report-id.js';
 import type { Alert, AlertSettings, Told } from '../model/alert.js';
 import type { Campaign } from '../model/campaign.js';
@@ -12,12 +20,13 @@ import { compareText } from '../model/ids.js';
 import type { RunNews, SeenReports, Settlement } from '../model/provisional.js';
 import type { Alias } from '../model/run.js';
 import type { FreshEvidence } from '../store/between-nights.js';
+import { holdingsOf, type HoldingGiven } from './holding.js';
 import { numberOfReport } from './number-of-report.js';
 
 /** Alerts of so many days are remembered, and twice the age of a young campaign at least: older ones stop nothing. */
 const REMEMBERED_DAYS = 120;
 
-export interface NewsGiven {
+export interface NewsGiven extends HoldingGiven {
   readonly source: FreshEvidence;
   readonly reports: ReportColumns;
   /** Number of each report by its row key, -1 where there is none. */
@@ -26,8 +35,6 @@ export interface NewsGiven {
   readonly person: Int32Array;
   /** Sorted by id. */
   readonly campaigns: readonly Campaign[];
-  /** Per report: place in `campaigns`, -1 for none. */
-  readonly membership: Int32Array;
   /** Every alias ever given, those of this run last. */
   readonly aliases: readonly Alias[];
   readonly run: number;
@@ -137,18 +144,35 @@ function homeOf({ reports, membership }: NewsGiven, witnesses: readonly string[]
 
 function newAlerts(given: NewsGiven, told: readonly Told[], today: Day, settings: AlertSettings): Alert[] {
   const toldOf = (id: CampaignId) => told.filter(({ campaign }) => campaign === id);
-  const alerts: Alert[] = [];
+  const found: Found[] = [];
   for (const [place, seen] of recentVictims(given, firstDayOfRules(today, settings))) {
     const campaign = given.campaigns[place];
     if (campaign === undefined) continue;
     const verdict = verdictOf(campaign.firstDay, seen, today, settings);
     if (verdict === null || isTold(verdict.rule, toldOf(campaign.id), today, settings)) continue;
-    const witnesses = seen.map(({ report, day }): Witness => {
-      return { id: reportIdAt(given.reports.idWords, report), day, provisional: false };
-    });
-    alerts.push(alertOf({ verdict, campaign, today, run: given.run, toldBy: 'night', settings, seen: witnesses }));
+    found.push({ place, campaign, verdict, seen });
   }
-  return alerts;
+  const outbreaks = found.filter(({ verdict }) => verdict.rule === 'outbreak');
+  const holdings = holdingsOf(given, new Set(outbreaks.map(({ place }) => place)));
+  return found
+    .filter(({ place, campaign }) => {
+      const holding = holdings.get(place);
+      return holding === undefined || isOneHand(campaign.fraudTypes, holding);
+    })
+    .map(({ campaign, verdict, seen }) => {
+      const witnesses = seen.map(({ report, day }): Witness => {
+        return { id: reportIdAt(given.reports.idWords, report), day, provisional: false };
+      });
+      return alertOf({ verdict, campaign, today, run: given.run, toldBy: 'night', settings, seen: witnesses });
+    });
+}
+
+/** A campaign that the rules would tell of. */
+interface Found {
+  readonly place: number;
+  readonly campaign: Campaign;
+  readonly verdict: Verdict;
+  readonly seen: readonly Recent[];
 }
 
 type Recent = VictimDay & { readonly report: number };

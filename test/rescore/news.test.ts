@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../engine/model/alert.js';
+import { ARTIFACT_KINDS, type ArtifactKind } from '../../engine/model/artifact.js';
 import type { Day } from '../../engine/model/day.js';
 import type { CampaignId } from '../../engine/model/ids.js';
 import type { RunNews } from '../../engine/model/provisional.js';
-import type { Alias } from '../../engine/model/run.js';
+import type { Alias, RunResult } from '../../engine/model/run.js';
 import { newsOf } from '../../engine/rescore/news.js';
 import type { FreshReport } from '../../engine/store/between-nights.js';
 import { campaign } from '../contract/store-runs.js';
@@ -17,6 +18,10 @@ interface Night {
   readonly today?: Day;
   readonly aliases?: readonly Alias[];
   readonly fresh?: readonly FreshReport[];
+  /** Kind of the one artifact that every report of a campaign names, where it is not an e-mail address. */
+  readonly by?: ArtifactKind;
+  /** What each report of a campaign is filed under. */
+  readonly fraudType?: string;
 }
 
 /** Nights one behind the other: what one tells, the next knows. */
@@ -25,7 +30,14 @@ class Nights {
   readonly #aliases: Alias[] = [];
   #run = 0;
 
-  async night({ campaigns, today = TODAY, aliases = [], fresh = [] }: Night): Promise<RunNews> {
+  async night({
+    campaigns,
+    today = TODAY,
+    aliases = [],
+    fresh = [],
+    by = 'email',
+    fraudType,
+  }: Night): Promise<RunNews> {
     this.#run++;
     this.#aliases.push(...aliases);
     const ids = Object.keys(campaigns).sort();
@@ -49,9 +61,21 @@ class Nights {
         alertsSince: (since) => Promise.resolve(this.alerts.filter((alert) => alert.day >= since)),
       },
       reports: { ...NO_COLUMNS, count, idWords, day },
+      mentions: {
+        offsets: Int32Array.from({ length: count + 1 }, (_, report) => report),
+        artifact: membership.map((place) => Math.max(0, place)),
+        origin: new Uint8Array(count),
+      },
+      kinds: new Uint8Array(ids.length).fill(ARTIFACT_KINDS.indexOf(by)),
+      artifacts: linking(ids.length),
+      setAside: [],
       reportOfKey: Int32Array.from({ length: count }, (_, key) => key),
       person: Int32Array.from({ length: count }, (_, report) => report),
-      campaigns: ids.map((id) => campaign({ id, firstDay: today - Math.max(...Object.values(campaigns[id]!)) })),
+      campaigns: ids.map((id) => {
+        const days = Object.values(campaigns[id]!);
+        const fraudTypes = fraudType === undefined ? [] : [{ value: fraudType, reports: days.length }];
+        return campaign({ id, firstDay: today - Math.max(...days), fraudTypes });
+      }),
       membership,
       aliases: this.#aliases,
       run: this.#run,
@@ -73,6 +97,14 @@ const NO_COLUMNS = {
   countries: [],
   fraudTypes: [],
 };
+
+/** Artifact number n links campaign n. */
+function linking(count: number): RunResult['artifacts'] {
+  const number = Int32Array.from({ length: count }, (_, place) => place);
+  const none = new Int32Array(count);
+  const role = new Uint8Array(count);
+  return { campaign: number, artifact: number, reports: none, role, firstDay: none, lastDay: none };
+}
 
 const FOUR = { 0: 0, 1: 1, 2: 2, 3: 3 };
 const toldOf = ({ told }: RunNews) => told.map((one) => one.campaign);
@@ -134,6 +166,15 @@ describe('an outbreak that was told of', () => {
     await nights.night({ campaigns: { 'c-2': { ...FOUR, 4: 1 } }, aliases });
     const split = await nights.night({ campaigns: { 'c-2': { 4: 1 }, 'c-3': { ...FOUR, 5: 0 } } });
     expect([split.alerts, toldOf(split)]).toEqual([[], ['c-2', 'c-3']]);
+  });
+});
+
+describe('a young campaign that one account alone holds together', () => {
+  it('is told of once its reports are filed under one type, or something better ties them', async () => {
+    const campaigns = { 'c-1': FOUR };
+    expect((await new Nights().night({ campaigns, by: 'iban' })).alerts).toEqual([]);
+    expect((await new Nights().night({ campaigns, by: 'iban', fraudType: 'romance' })).alerts).toHaveLength(1);
+    expect((await new Nights().night({ campaigns, by: 'phone' })).alerts).toHaveLength(1);
   });
 });
 

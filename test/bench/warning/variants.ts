@@ -29,10 +29,14 @@ export class VariantReplay {
    * @param person of each report.
    */
   async night(night: RunResult, aliases: RunResult['aliases'], person: Int32Array): Promise<readonly Alert[]> {
-    const { evidence, campaigns, membership, manifest } = night;
+    const { evidence, campaigns, membership, artifacts, setAside, manifest } = night;
     const news = await newsOf({
       source: { fresh: noneFresh, alertsSince: (day) => Promise.resolve(this.#alerts.filter((a) => a.day >= day)) },
       reports: evidence.reports,
+      mentions: evidence.mentions,
+      kinds: evidence.artifacts.kind,
+      artifacts,
+      setAside,
       reportOfKey: new Int32Array(0),
       person,
       campaigns,
