@@ -1,5 +1,5 @@
-// Take away what rows were before batches that are older than any view should be, and that no run which is kept or held need
-// be made again from; note the latest of these batches.
+// Take away what rows were before batches that are older than any view should be, and note the latest of these.
+// What a run that is kept or held was made from stays.
 // $keptMs: integer
 OPTIONAL MATCH (r:Run|HeldRun)
 WITH min(r.moment) AS moment
