@@ -24,7 +24,8 @@ const INTRODUCTION = `# Early warning, and reports between nights
 Written by \`npm run bench:warning\`: do not edit. Synthetic reports, the last days of the data as they would have come in:
 each day's reports are attached as they come, then a whole night follows, all by the engine's own functions.
 
-- **pure**: share of alerts on clusters that began in the replay of whose reports at least 80 % are of one true campaign.
+- **pure**: share of alerts on clusters that began in the replay of whose reports, with those that were attached when it was
+  told, at least 80 % are of one true campaign; reports of no true campaign count against it.
 - **told**: new true campaigns (the first report within the replay, 20 reports or more in the end) that an alert was about.
 - **delay**: reports of the true campaign that were in when it was told.
 - A provisional report is **right** if most of the members of the campaign it was attached to are of its true campaign.
@@ -79,7 +80,9 @@ async function oneSeed(seed: number): Promise<void> {
     scored.set(name, list);
     for (const alert of told) {
       const run = alert.toldBy === 'night' ? day.night : day.before;
-      const members = run === null ? [] : membersOf(run, alert.campaign);
+      const inRun = run === null ? [] : membersOf(run, alert.campaign);
+      // With what was attached when it was told: the alert is about these reports too.
+      const members = [...new Set([...inRun, ...alert.witnesses])];
       const firstDay = run?.campaigns.find(({ id }) => id === alert.campaign)?.firstDay ?? 0;
       list.push(arrivals.score(alert, members, day.day, firstDay > beganAfter));
     }
