@@ -48,7 +48,8 @@ function sampleOf(type: string): unknown {
   const bare = type.replace(/\?$/, '');
   if (bare === 'text') return 'Email';
   if (bare === 'integer') return neo4j.int(999_999);
-  if (bare === 'map') return { key: neo4j.int(999_999), until: neo4j.int(0), run: neo4j.int(999_999) };
+  if (bare === 'number') return 0.5;
+  if (bare === 'map') return { id: 'none', key: neo4j.int(999_999), until: neo4j.int(0), run: neo4j.int(999_999) };
   if (bare === 'list') return [];
   const fields = /^list of \{(.*)\}$/.exec(bare)?.[1] ?? null;
   if (fields !== null) return [Object.fromEntries(fieldsOf(fields))];
