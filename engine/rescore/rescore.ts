@@ -128,8 +128,8 @@ async function detectFrom(night: LastNight, graph: EvidenceGraph, given: Rescore
   const detectWarm = warmKernelOf(given.kernel);
   const start = startOf(night.last?.manifest ?? null, {
     ...given,
-    lists: given.lists.names,
-    rates: given.rates.described,
+    listsDigest: given.lists.digest ?? '',
+    ratesDigest: given.rates.digest,
     canBeWarm: detectWarm !== undefined,
     reports: graph.reports,
     cold: given.cold ?? false,

@@ -13,8 +13,9 @@ export interface StartGiven {
   readonly kernel: RunManifest['kernel'];
   readonly seed: number;
   readonly settings: RunManifest['settings'];
-  readonly lists: readonly string[];
-  readonly rates: string;
+  /** Digests of what the lists and the rate table say: one edited in place is another. */
+  readonly listsDigest: string;
+  readonly ratesDigest: string;
   readonly version: string;
   /** Whether the kernel has a warm start. */
   readonly canBeWarm: boolean;
@@ -54,8 +55,8 @@ function differences(last: RunManifest, given: StartGiven): string[] {
     ['kernel', last.kernel, given.kernel],
     ['seed', last.seed, given.seed],
     ['settings', sorted(last.settings), sorted(given.settings)],
-    ['lists', last.lists, given.lists],
-    ['rates', last.rates, given.rates],
+    ['lists', last.listsDigest, given.listsDigest],
+    ['rates', last.ratesDigest, given.ratesDigest],
     ['version', last.versions['skein'], given.version],
   ];
   return pairs.filter(([, was, is]) => JSON.stringify(was) !== JSON.stringify(is)).map(([name]) => name);
