@@ -1,5 +1,6 @@
 import type { ArtifactKind } from '../model/artifact.js';
 import type { Tally } from '../model/campaign.js';
+import { UnionFind } from '../model/union-find.js';
 
 /**
  * Kinds of which a single shared artifact was right at least 93 times in 100 (detection rules, section 2.1). An account
@@ -45,15 +46,13 @@ export function isOneHand(fraudTypes: readonly Tally[], { reports, together }: H
 
 /** Size of the largest part of reports 0 .. `reports` that these artifacts tie together, each given by its reports. */
 export function largestPart(reports: number, artifacts: Iterable<readonly number[]>): number {
-  const above = Array.from({ length: reports }, (_, report) => report);
-  const root = (report: number): number => {
-    let at = report;
-    for (let next = above[at] ?? at; next !== at; next = above[at] ?? at) at = next;
-    return at;
-  };
+  const parts = new UnionFind(reports);
   for (const [first, ...rest] of artifacts)
-    for (const report of rest) if (first !== undefined) above[root(report)] = root(first);
-  const sizes = new Map<number, number>();
-  for (const report of above) sizes.set(root(report), 1 + (sizes.get(root(report)) ?? 0));
-  return Math.max(0, ...sizes.values());
+    for (const report of rest) if (first !== undefined) parts.unite(first, report);
+  const sizes = new Int32Array(reports);
+  for (let report = 0; report < reports; report++) {
+    const root = parts.rootOf(report);
+    sizes[root] = 1 + (sizes[root] ?? 0);
+  }
+  return sizes.reduce((most, size) => Math.max(most, size), 0);
 }

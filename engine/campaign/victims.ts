@@ -1,5 +1,6 @@
 import type { ReportColumns, VictimColumns } from '../model/graph.js';
 import { VICTIM_FIELDS } from '../model/report.js';
+import { UnionFind } from '../model/union-find.js';
 import { at, byteAt, groupBy, listOf } from './columns.js';
 
 const NATIONAL_ID = VICTIM_FIELDS.indexOf('nationalId');
@@ -34,15 +35,15 @@ export function resolveVictims(victims: VictimColumns, reports: ReportColumns): 
   return people.numbers();
 }
 
-/** Union-find over reports in which a root knows the national id of its group; the root is the group's first report. */
+/** Groups of reports whose root, the group's first report, knows the group's national id. */
 class People {
-  private readonly parent: Int32Array;
+  private readonly groups: UnionFind;
   /** Token of the group's national id, -1 without one; read at roots only. */
   private readonly nationalId: Int32Array;
   private readonly identified: Uint8Array;
 
   constructor(reports: number) {
-    this.parent = Int32Array.from({ length: reports }, (_, report) => report);
+    this.groups = new UnionFind(reports);
     this.nationalId = new Int32Array(reports).fill(-1);
     this.identified = new Uint8Array(reports);
   }
@@ -53,33 +54,24 @@ class People {
   }
 
   join(a: number, b: number): void {
-    const x = this.root(a);
-    const y = this.root(b);
+    const x = this.groups.rootOf(a);
+    const y = this.groups.rootOf(b);
     const idX = at(this.nationalId, x);
     const idY = at(this.nationalId, y);
     if (x === y || (idX !== -1 && idY !== -1 && idX !== idY)) return;
-    this.parent[Math.max(x, y)] = Math.min(x, y);
+    this.groups.unite(x, y);
     this.nationalId[Math.min(x, y)] = Math.max(idX, idY);
   }
 
   numbers(): Int32Array {
-    const person = new Int32Array(this.parent.length).fill(-1);
+    const person = new Int32Array(this.identified.length).fill(-1);
     let people = 0;
     for (let report = 0; report < person.length; report++) {
       if (byteAt(this.identified, report) === 0) continue;
-      const root = this.root(report);
+      const root = this.groups.rootOf(report);
       person[report] = root === report ? people++ : at(person, root);
     }
     return person;
-  }
-
-  private root(report: number): number {
-    let node = report;
-    while (at(this.parent, node) !== node) {
-      this.parent[node] = at(this.parent, at(this.parent, node));
-      node = at(this.parent, node);
-    }
-    return node;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Provisional, Settlement } from '../model/provisional.js';
 import type { RunManifest } from '../model/run.js';
+import { UnionFind } from '../model/union-find.js';
 
 // What all stores do alike with provisional reports.
 
@@ -52,19 +53,13 @@ export function provisionalOf(run: number, victims: readonly string[]): Provisio
  * @returns a number for each report, that of the person's first report; -1 without an identity.
  */
 export function peopleOf(victims: readonly string[]): readonly number[] {
-  const parent = victims.map((_, report) => report);
-  const root = (report: number): number => {
-    const above = parent[report] ?? report;
-    if (above === report) return report;
-    return (parent[report] = root(above));
-  };
+  const people = new UnionFind(victims.length);
   const holder = new Map<string, number>();
   victims.forEach((text, report) => {
     for (const token of text === '' ? [] : text.split(' ')) {
-      const [a, b] = [root(holder.get(token) ?? report), root(report)];
-      parent[Math.max(a, b)] = Math.min(a, b);
-      holder.set(token, Math.min(a, b));
+      people.unite(holder.get(token) ?? report, report);
+      holder.set(token, report);
     }
   });
-  return victims.map((text, report) => (text === '' ? -1 : root(report)));
+  return victims.map((text, report) => (text === '' ? -1 : people.rootOf(report)));
 }

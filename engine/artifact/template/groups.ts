@@ -1,3 +1,4 @@
+import { UnionFind } from '../../model/union-find.js';
 import { likeness, SKETCH_BYTES } from './sketch.js';
 
 /** Two messages are one template from this estimated likeness on. .6 to .8 find the same campaigns; below, strangers chain. */
@@ -14,7 +15,7 @@ const BAND = 4;
 export function groupsOf(sketches: Uint8Array): Int32Array {
   const words = wordsOf(sketches);
   const count = words.length / BANDS;
-  const parent = Int32Array.from({ length: count }, (_, i) => i);
+  const groups = new UnionFind(count);
   const bucket = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2)));
   const last = new Int32Array(count);
   for (let band = 0; band < BANDS; band++) {
@@ -24,12 +25,12 @@ export function groupsOf(sketches: Uint8Array): Int32Array {
       const first = bucket[place] ?? -1;
       const before = first < 0 ? -1 : (last[first] ?? -1);
       if (first < 0) bucket[place] = i;
-      else uniteAlike(words, parent, first, i);
-      if (before !== first) uniteAlike(words, parent, before, i);
+      else uniteAlike(words, groups, first, i);
+      if (before !== first) uniteAlike(words, groups, before, i);
       last[first < 0 ? i : first] = i;
     }
   }
-  return parent.map((_, i) => rootOf(parent, i));
+  return Int32Array.from({ length: count }, (_, i) => groups.rootOf(i));
 }
 
 /** A band is read, and four bytes are compared, at once. */
@@ -52,19 +53,9 @@ function placeOf(words: Int32Array, sketch: number, band: number, bucket: Int32A
   }
 }
 
-/** Disjoint sets whose root is their smallest number, so that the order of uniting shows nowhere. */
-function uniteAlike(words: Int32Array, parent: Int32Array, one: number, other: number): void {
-  const [a, b] = [rootOf(parent, one), rootOf(parent, other)];
-  if (a !== b && equalBytes(words, one, other) >= LEAST_EQUAL) parent[Math.max(a, b)] = Math.min(a, b);
-}
-
-function rootOf(parent: Int32Array, start: number): number {
-  let node = start;
-  while (parent[node] !== node) {
-    parent[node] = parent[parent[node] ?? 0] ?? 0;
-    node = parent[node] ?? 0;
-  }
-  return node;
+function uniteAlike(words: Int32Array, groups: UnionFind, one: number, other: number): void {
+  if (groups.rootOf(one) === groups.rootOf(other)) return;
+  if (equalBytes(words, one, other) >= LEAST_EQUAL) groups.unite(one, other);
 }
 
 /** Bytes that two sketches have in common, four at a time: where they agree their difference has a byte of zero. */

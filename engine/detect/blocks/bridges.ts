@@ -9,7 +9,7 @@ import { OperationGraphs } from './operation-graph.js';
 import type { Parameters } from './parameters.js';
 import { PartSums } from './part-sums.js';
 import type { Terms } from './terms.js';
-import { UnionFind } from './union-find.js';
+import { UnionFind } from '../../model/union-find.js';
 
 /** Campaigns, and the bridges between those that are one operation. */
 export interface Campaigns {

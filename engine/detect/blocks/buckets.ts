@@ -7,7 +7,7 @@ import type { Parameters } from './parameters.js';
 import type { GraphPart } from './part-graph.js';
 import { partGraph } from './part-graph.js';
 import type { Found, HubClusters } from './run.js';
-import { UnionFind } from './union-find.js';
+import { UnionFind } from '../../model/union-find.js';
 import type { Task } from './work.js';
 
 /** The components of a graph, shared out among threads. */

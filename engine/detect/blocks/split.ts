@@ -1,7 +1,7 @@
 import type { EvidenceGraph } from '../../model/graph.js';
 import type { Clusters } from './aggregate.js';
 import type { MoveGraph } from './move-graph.js';
-import { UnionFind } from './union-find.js';
+import { UnionFind } from '../../model/union-find.js';
 
 /**
  * Cuts each cluster into its connected parts: when a node that held two others together moves on, nobody tells them.

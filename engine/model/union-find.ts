@@ -3,15 +3,16 @@ export class UnionFind {
   private readonly parent: Int32Array;
 
   constructor(count: number) {
-    this.parent = Int32Array.from({ length: count }, (_, i) => i);
+    this.parent = new Int32Array(count);
+    for (let i = 0; i < count; i++) this.parent[i] = i;
   }
 
   rootOf(start: number): number {
     const { parent } = this;
     let node = start;
-    while (parent[node] !== node) {
-      parent[node] = parent[parent[node]!]!;
-      node = parent[node]!;
+    for (let above = parent[node] ?? node; above !== node; above = parent[node] ?? node) {
+      parent[node] = parent[above] ?? above;
+      node = parent[node] ?? above;
     }
     return node;
   }
