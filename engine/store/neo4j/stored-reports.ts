@@ -12,7 +12,8 @@ import type { Moment } from './state.js';
 import { cypher } from './statements.js';
 import { beforeArtifacts, earliest, type BeforeArtifact } from './view.js';
 
-type MentionTuple = readonly [
+/** A mention as statements answer it. */
+export type MentionTuple = readonly [
   key: number,
   kind: ArtifactKind,
   folded: string,
@@ -21,7 +22,8 @@ type MentionTuple = readonly [
   role: string | null,
 ];
 
-interface ShownRow {
+/** What statements say of a report, but for its victim. */
+export interface ReportFacts {
   readonly key: number;
   readonly id: string;
   readonly source: string;
@@ -31,10 +33,13 @@ interface ShownRow {
   readonly incidentAt: string | null;
   readonly fraudType: string | null;
   readonly country: string | null;
-  readonly identified: boolean;
   readonly losses: string | null;
   readonly remarks: string | null;
   readonly mentions: readonly MentionTuple[];
+}
+
+interface ShownRow extends ReportFacts {
+  readonly identified: boolean;
 }
 
 const REPORTS = cypher<{ keys: readonly number[]; run: number | null }, ShownRow & { campaign: CampaignId | null }>(

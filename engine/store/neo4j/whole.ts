@@ -1,10 +1,9 @@
 import type { Delivery } from '../../model/alert.js';
 import { artifactOf } from '../../model/artifact.js';
-import type { ArtifactKind, MentionOrigin } from '../../model/artifact.js';
+import type { ArtifactKind } from '../../model/artifact.js';
 import type { PastEvent } from '../../model/campaign.js';
 import { SkeinError } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
-import type { ReportType } from '../../model/report.js';
 import { readAlert } from '../alerts.js';
 import type { FreshReport } from '../between-nights.js';
 import { lossesIn } from '../newer.js';
@@ -19,6 +18,7 @@ import { ALIASES } from './lineage.js';
 import { remarksOf } from './report-row.js';
 import { stateOf, type State } from './state.js';
 import { cypher } from './statements.js';
+import type { ReportFacts } from './stored-reports.js';
 import { compareArtifacts } from './view.js';
 import { wholeRuns } from './whole-runs.js';
 
@@ -28,30 +28,9 @@ interface Range {
   readonly seq: number;
 }
 
-type MentionTuple = readonly [
-  key: number,
-  kind: ArtifactKind,
-  folded: string,
-  shown: string,
-  origin: MentionOrigin,
-  role: string | null,
-];
-
-interface ReportRow {
-  readonly key: number;
-  readonly id: string;
-  readonly source: string;
-  readonly ref: string;
-  readonly type: ReportType;
-  readonly reportedAt: string | null;
-  readonly incidentAt: string | null;
-  readonly fraudType: string | null;
-  readonly country: string | null;
+interface ReportRow extends ReportFacts {
   readonly tokens: string | null;
-  readonly losses: string | null;
-  readonly remarks: string | null;
   readonly digest: string;
-  readonly mentions: readonly MentionTuple[];
 }
 
 interface ArtifactRow {

@@ -15,7 +15,8 @@ export interface At {
   readonly place: number;
 }
 
-export interface ReportRow {
+/** What a row says of a report, but for its victim. */
+export interface ReportFacts {
   readonly key: number;
   readonly id: string;
   readonly source: string;
@@ -25,9 +26,12 @@ export interface ReportRow {
   readonly incidentAt: string | null;
   readonly fraudType: string | null;
   readonly country: string | null;
-  readonly victimIdentified: 0 | 1;
   readonly losses: string | null;
   readonly remarks: string | null;
+}
+
+export interface ReportRow extends ReportFacts {
+  readonly victimIdentified: 0 | 1;
 }
 
 export interface MentionedRow {

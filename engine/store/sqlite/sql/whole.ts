@@ -1,24 +1,14 @@
 import type { Alias } from '../../../model/run.js';
 import type { PastEvent } from '../../../model/campaign.js';
 import type { Sql } from '../connection.js';
+import type { ReportFacts } from './members.js';
 
 // What is read of a whole store, page after page, and what is kept of another one.
 
 export const NOTES: Sql<[], { name: string; text: string }> = { text: 'SELECT name, text FROM note ORDER BY name' };
 
-export interface WholeReportRow {
-  readonly key: number;
-  readonly id: string;
-  readonly source: string;
-  readonly ref: string;
-  readonly type: string;
-  readonly reportedAt: string | null;
-  readonly incidentAt: string | null;
-  readonly fraudType: string | null;
-  readonly country: string | null;
+export interface WholeReportRow extends ReportFacts {
   readonly victim: string;
-  readonly losses: string | null;
-  readonly remarks: string | null;
   readonly digest: string;
 }
 
