@@ -1,11 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-
-export interface Got {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
+import { webhookServer, type Got } from '../webhook/server.js';
 
 export type Answer = 'takes' | 'fails' | 'hangs';
 
@@ -25,22 +20,10 @@ export async function webhookReceiver(
   answer: Answer,
   onTestFinished: (close: () => void) => void,
 ): Promise<WebhookReceiver> {
-  const got: Got[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      got.push({ headers: request.headers, body });
-      receiver.onMessage();
-      reply(response, receiver.answer);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+  const { url, got } = await webhookServer((response) => {
+    receiver.onMessage();
+    reply(response, receiver.answer);
+  }, onTestFinished);
   const receiver: WebhookReceiver = {
     env: { SKEIN_ALERT_WEBHOOK: url, SKEIN_ALERT_SECRET: SECRET },
     got,

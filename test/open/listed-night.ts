@@ -1,6 +1,5 @@
-import { RateTable } from '../../engine/campaign/rates.js';
-import { rescore } from '../../engine/rescore/rescore.js';
 import type { Store } from '../../engine/store/store.js';
+import { night } from '../rescore/night.js';
 import { reportOf, storeOf } from '../rescore/reports.js';
 
 const MAIL = 'mail-for-all.com';
@@ -20,17 +19,6 @@ export async function listed(): Promise<Store> {
       }),
     ),
   );
-  await rescore({
-    store,
-    lists: { names: ['Mail'], match: (_kind, folded) => (folded === MAIL ? 'Mail' : null) },
-    rates: new RateTable([]),
-    currency: 'EUR',
-    kernel: 'blocks',
-    seed: 1,
-    settings: {},
-    asOf: null,
-    version: 'test',
-    now: () => 0,
-  });
+  await night(store, { lists: { names: ['Mail'], match: (_kind, folded) => (folded === MAIL ? 'Mail' : null) } });
   return store;
 }

@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { loadLists } from '../../engine/artifact/load-lists.js';
-import { RateTable } from '../../engine/campaign/rates.js';
 import { USUAL_LIMITS, type HoldLimits } from '../../engine/rescore/hold.js';
-import { rescore, type NightResult } from '../../engine/rescore/rescore.js';
 import type { Store } from '../../engine/store/store.js';
+import { night as anyNight } from './night.js';
 import { reportOf, storeOf, twoCampaigns } from './reports.js';
 
-const LISTS = loadLists({ paths: [], defaultLists: false, suffixList: false, shippedDir: '' });
 /** As usual, but for stores of any size. */
 const LIMITS: HoldLimits = { ...USUAL_LIMITS, fromReports: 0 };
 
-function night(store: Store, holdLimits?: HoldLimits): Promise<NightResult> {
-  return rescore({
-    store,
-    lists: LISTS,
-    rates: new RateTable([]),
-    currency: 'EUR',
-    kernel: 'blocks',
-    seed: 1,
-    settings: {},
-    asOf: null,
-    version: 'test',
-    now: () => 0,
-    holdLimits,
-  });
-}
+const night = (store: Store, holdLimits?: HoldLimits) => anyNight(store, { holdLimits });
 
 /** As many reports of one new campaign. */
 function flood(reports: number, euros: number) {

@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadLists } from '../../engine/artifact/load-lists.js';
-import { RateTable } from '../../engine/campaign/rates.js';
 import type { Report } from '../../engine/model/report.js';
-import type { RunResult } from '../../engine/model/run.js';
-import { rescore } from '../../engine/rescore/rescore.js';
-import type { Store } from '../../engine/store/store.js';
+import { night } from './night.js';
 import { reportOf, storeOf } from './reports.js';
 
-const LISTS = loadLists({ paths: [], defaultLists: false, suffixList: false, shippedDir: '' });
 const MAIL = { kind: 'email', value: 'desk@ring.example' };
-
-function night(store: Store): Promise<RunResult> {
-  return rescore({
-    store,
-    lists: LISTS,
-    rates: new RateTable([]),
-    currency: 'EUR',
-    kernel: 'blocks',
-    seed: 1,
-    settings: {},
-    asOf: null,
-    version: 'test',
-    now: () => 0,
-  });
-}
 
 /** Undated reports without amounts: nothing vouches for a join but the links. */
 function told(ref: string, artifacts: readonly { kind: string; value: string }[], victim = ref): Report {

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../../datasets/generate/index.js';
-import { loadLists } from '../../engine/artifact/load-lists.js';
-import { RateTable } from '../../engine/campaign/rates.js';
 import type { Report } from '../../engine/model/report.js';
 import type { RunResult } from '../../engine/model/run.js';
-import { rescore } from '../../engine/rescore/rescore.js';
 import { memoryStore } from '../../engine/store/memory.js';
 import { KEPT_RUNS, type Store } from '../../engine/store/store.js';
+import { night } from './night.js';
 import { reportOf } from './reports.js';
 
-const LISTS = loadLists({ paths: [], defaultLists: false, suffixList: false, shippedDir: '' });
 const NIGHTS = 12;
 const COLD_EVERY = 3;
 
@@ -32,22 +29,7 @@ async function live(nights: readonly (readonly Report[])[], threads: number): Pr
   const runs: RunResult[] = [];
   for (const reports of nights) {
     await store.addReports(reports);
-    runs.push(
-      await rescore({
-        store,
-        lists: LISTS,
-        rates: new RateTable([]),
-        currency: 'EUR',
-        kernel: 'blocks',
-        seed: 1,
-        settings: {},
-        coldEvery: COLD_EVERY,
-        asOf: null,
-        version: 'test',
-        threads,
-        now: () => 0,
-      }),
-    );
+    runs.push(await night(store, { coldEvery: COLD_EVERY, threads }));
   }
   return { store, runs };
 }

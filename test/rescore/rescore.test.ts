@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadLists } from '../../engine/artifact/load-lists.js';
-import { RateTable } from '../../engine/campaign/rates.js';
 import { SkeinError } from '../../engine/model/errors.js';
 import { moneyText } from '../../engine/model/money.js';
 import type { Report } from '../../engine/model/report.js';
 import type { RunResult } from '../../engine/model/run.js';
-import { rescore, type RescoreGiven } from '../../engine/rescore/rescore.js';
-import type { Store } from '../../engine/store/store.js';
+import { night, NO_LISTS } from './night.js';
 import { reportOf, storeOf, twoCampaigns } from './reports.js';
-
-const LISTS = loadLists({ paths: [], defaultLists: false, suffixList: false, shippedDir: '' });
-
-function night(store: Store, given: Partial<RescoreGiven> = {}): Promise<RunResult> {
-  return rescore({
-    store,
-    lists: LISTS,
-    rates: new RateTable([]),
-    currency: 'EUR',
-    kernel: 'blocks',
-    seed: 1,
-    settings: {},
-    asOf: null,
-    version: 'test',
-    now: () => 0,
-    ...given,
-  });
-}
 
 /** What a run says of the world: everything but when it was made. */
 function said({ campaigns, whole, unclustered, aliases, events }: RunResult): unknown {
@@ -116,7 +95,7 @@ describe('a night', () => {
 
   it('does not join by what a list names, and says how many artifacts that were', async () => {
     const store = await storeOf(twoCampaigns());
-    const mules = { ...LISTS, names: ['mules'], match: (kind: string) => (kind === 'handle' ? 'mules' : null) };
+    const mules = { ...NO_LISTS, names: ['mules'], match: (kind: string) => (kind === 'handle' ? 'mules' : null) };
     const { campaigns, manifest } = await night(store, { lists: mules });
     expect(campaigns.map(({ reports }) => reports)).toEqual([4]);
     expect(manifest.counts.setAside['listed']).toBe(2);

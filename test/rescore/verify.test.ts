@@ -2,18 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadLists } from '../../engine/artifact/load-lists.js';
 import { RateTable } from '../../engine/campaign/rates.js';
-import { rescore } from '../../engine/rescore/rescore.js';
 import { rollback } from '../../engine/rescore/rollback.js';
 import { verify } from '../../engine/rescore/verify.js';
 import { memoryStore } from '../../engine/store/memory.js';
 import { openSqliteStore } from '../../engine/store/sqlite/open.js';
 import { KEPT_RUNS, type Store } from '../../engine/store/store.js';
+import { night, NO_LISTS } from './night.js';
 import { reportOf, twoCampaigns } from './reports.js';
 
-const LISTS = loadLists({ paths: [], defaultLists: false, suffixList: false, shippedDir: '' });
-const COMMON = { lists: LISTS, rates: new RateTable([]), version: 'test', now: () => 0 };
+const COMMON = { lists: NO_LISTS, rates: new RateTable([]), version: 'test', now: () => 0 };
 
 const STORES: Readonly<Record<string, () => Promise<Store>>> = {
   memory: () => Promise.resolve(memoryStore()),
@@ -27,9 +25,6 @@ const STORES: Readonly<Record<string, () => Promise<Store>>> = {
     return store;
   },
 };
-
-const night = (store: Store) =>
-  rescore({ ...COMMON, store, currency: 'EUR', kernel: 'blocks', seed: 1, settings: {}, asOf: null });
 
 /** A report of the first campaign that was told anew, with a smaller spelling and another artifact. */
 function changed(ref: string, year: number) {
@@ -74,7 +69,7 @@ describe.each(Object.entries(STORES))('a run that is made again from a %s store'
       store,
       run: 2,
       version: 'other',
-      lists: { ...LISTS, digest: 'x' },
+      lists: { ...NO_LISTS, digest: 'x' },
     });
     expect(verdict).toBe('impossible');
     expect(reasons.join()).toMatch(/lists are not those.*skein test made the run, and this is skein other/);

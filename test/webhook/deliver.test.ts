@@ -1,6 +1,5 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHmac } from 'node:crypto';
@@ -8,33 +7,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { DeadLetters } from '../../engine/webhook/dead-letters.js';
 import { deliver } from '../../engine/webhook/deliver.js';
 import { isPrivate, send } from '../../engine/webhook/send.js';
+import { webhookServer } from './server.js';
 
 const SECRET = Buffer.alloc(32, 7).toString('base64');
 const NOW_MS = 1_770_000_000_123;
 
-interface Got {
-  readonly headers: IncomingMessage['headers'];
-  readonly body: string;
-}
-
-/** A real server that answers each request as the next of these does; the last goes on. */
-async function serverThat(...answers: readonly ((response: ServerResponse) => void)[]) {
-  const got: Got[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part: Buffer) => (body += part.toString()));
-    request.on('end', () => {
-      got.push({ headers: request.headers, body });
-      (answers[got.length - 1] ?? answers.at(-1))?.(response);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, got };
-}
+/** Answers each request as the next of these does; the last goes on. */
+const serverThat = (...answers: readonly ((response: ServerResponse) => void)[]) =>
+  webhookServer((response, got) => (answers[got.length - 1] ?? answers.at(-1))?.(response), onTestFinished);
 
 const takes = (response: ServerResponse) => response.writeHead(204).end();
 const fails = (response: ServerResponse) => response.writeHead(500).end();

@@ -1,40 +1,27 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../../api/http/app.js';
 import { reportJson } from '../../../api/http/disclose.js';
 import { campaignPageJson } from '../../../api/present/campaign.js';
 import type { CampaignJson } from '../../../api/present/campaign.js';
 import type { LookupJson } from '../../../api/present/lookup.js';
-import { openEngine, readConfig, type Engine } from '../../../engine/index.js';
-import { linesOf, PLANTED_MARKS, plantedReports } from '../../e2e/reports.js';
+import type { Engine } from '../../../engine/index.js';
+import { PLANTED_MARKS, plantedReports } from '../../e2e/reports.js';
+import { httpWorld, type HttpWorld } from './world.js';
 
+let world: HttpWorld;
 let engine: Engine;
 let app: FastifyInstance;
-let folder: string;
 let logged = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'skein-test-'));
-  engine = await openEngine(readConfig({ data: folder, store: 'memory:' }, {}, folder), { now: () => 0, randomBytes });
-  const file = join(folder, 'reports.jsonl');
-  await writeFile(file, linesOf(plantedReports({ campaigns: 12, size: 6 })));
-  await engine.ingest({ inputs: [file], stdin: Readable.from([]) });
-  await engine.rescore({});
   const log = new PassThrough();
   log.on('data', (piece: Buffer) => (logged += piece.toString()));
-  app = await buildApp({ engine, version: '0.0.0', log });
+  world = await httpWorld(plantedReports({ campaigns: 12, size: 6 }), log);
+  ({ engine, app } = world);
 });
 
-afterAll(async () => {
-  await app.close();
-  await engine.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => world.close());
 
 async function ask(url: string): Promise<LightMyRequestResponse> {
   return app.inject({ method: 'GET', url });

@@ -1,34 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../../api/http/app.js';
 import { campaignBriefJson, morningJson, type MorningJson } from '../../../api/present/briefing/json.js';
-import { openEngine, readConfig, type Engine } from '../../../engine/index.js';
-import { linesOf, PLANTED_MARKS, plantedReports } from '../../e2e/reports.js';
+import type { Engine } from '../../../engine/index.js';
+import { PLANTED_MARKS, plantedReports } from '../../e2e/reports.js';
+import { httpWorld, type HttpWorld } from './world.js';
 
+let world: HttpWorld;
 let engine: Engine;
 let app: FastifyInstance;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'skein-test-'));
-  engine = await openEngine(readConfig({ data: folder, store: 'memory:' }, {}, folder), { now: () => 0, randomBytes });
-  const file = join(folder, 'reports.jsonl');
-  await writeFile(file, linesOf(plantedReports({ campaigns: 12, size: 6 })));
-  await engine.ingest({ inputs: [file], stdin: Readable.from([]) });
-  await engine.rescore({});
-  app = await buildApp({ engine, version: '0.0.0', log: null });
+  world = await httpWorld(plantedReports({ campaigns: 12, size: 6 }));
+  ({ engine, app } = world);
 });
 
-afterAll(async () => {
-  await app.close();
-  await engine.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => world.close());
 
 async function anId(): Promise<string> {
   const { campaigns } = await engine.campaigns({ level: 'campaign', sort: 'lost', order: 'desc', limit: 1 });

@@ -1,38 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp } from '../../../api/http/app.js';
 import type { ReportJson } from '../../../api/http/disclose.js';
 import type { CampaignArtifactJson, CampaignPageJson } from '../../../api/present/campaign.js';
 import type { PossibleLinkJson } from '../../../api/present/links.js';
 import type { ItemsJson } from '../../../api/present/page.js';
 import type { SetAsideJson } from '../../../api/present/set-aside.js';
-import { openEngine, readConfig, type Engine } from '../../../engine/index.js';
-import { bridgedReports, linesOf, plantedReports } from '../../e2e/reports.js';
+import { bridgedReports, plantedReports } from '../../e2e/reports.js';
+import { httpWorld, type HttpWorld } from './world.js';
 
-let engine: Engine;
+let world: HttpWorld;
 let app: FastifyInstance;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'skein-test-'));
-  engine = await openEngine(readConfig({ data: folder, store: 'memory:' }, {}, folder), { now: () => 0, randomBytes });
-  const file = join(folder, 'reports.jsonl');
-  await writeFile(file, linesOf([...plantedReports({ campaigns: 3, size: 6 }), ...bridgedReports()]));
-  await engine.ingest({ inputs: [file], stdin: Readable.from([]) });
-  await engine.rescore({});
-  app = await buildApp({ engine, version: '0.0.0', log: null });
+  world = await httpWorld([...plantedReports({ campaigns: 3, size: 6 }), ...bridgedReports()]);
+  app = world.app;
 });
 
-afterAll(async () => {
-  await app.close();
-  await engine.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => world.close());
 
 async function ask(url: string): Promise<LightMyRequestResponse> {
   return app.inject({ method: 'GET', url });
