@@ -20,7 +20,7 @@ const THREADS_PAY = 100_000;
  * parameters, and under the same ones a component's campaigns depend on nothing outside it. So components can be shared out
  * among threads; the largest of them is one thread's, however large.
  *
- * A warm run starts from the operations of the last one (`blocks/warm`): a quarter to a third of the work, in one thread.
+ * A warm run starts from the operations of the last one (`blocks/warm`): about half of the work, in one thread.
  *
  * Memory, beside the graph: typed arrays of some 95 bytes a link while fine blocks are found (8 for both rows, about 100 for
  * each linked report or spell, 20 for the level above) and some 150 while they are joined (about 240 for each linked block
