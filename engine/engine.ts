@@ -168,6 +168,8 @@ export interface RescoreRequest extends ListChoice {
   readonly onProgress?: (progress: NightProgress) => void;
   /** Told who had the lock of the night and ended without letting it go. */
   readonly onTakenOver?: (left: NightHolder) => void;
+  /** Told if that night had found the communities already, so that they are not sought again. */
+  readonly onResumed?: () => void;
   /** Told behind each step and each phase what it took. */
   readonly onStep?: (figures: StepFigures) => void;
 }

@@ -106,7 +106,12 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
     threads,
     settings: given,
   };
-  const request = { ...chosen, onStep, onTakenOver };
+  const onResumed = () => {
+    session.complain(
+      'the communities that a night before this one had found are used: it broke off, and nothing has changed',
+    );
+  };
+  const request = { ...chosen, onStep, onTakenOver, onResumed };
   const summary = await rescoreWithProgress(session, engine, request);
   const profile = options.profile === true && { profile: profileJson(steps, summary) };
   const { held } = summary;

@@ -60,6 +60,7 @@ export async function runNight(
     holdLimits: request.publishAnyway === true ? undefined : { ...USUAL_LIMITS, ...config.hold },
     onStep: request.onStep,
     onProgress: request.onProgress,
+    onResumed: request.onResumed,
   };
   const night = async () => (request.dryRun === true ? { ...(await score(given)), held: [] } : rescore(given));
   const { manifest, unclustered, whole, held, news } = await (request.dryRun === true

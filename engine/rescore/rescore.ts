@@ -11,12 +11,13 @@ import { resolveVictims } from '../campaign/victims.js';
 import { buildGraph } from '../graph/build.js';
 import type { AlertSettings } from '../model/alert.js';
 import type { Evidence, EvidenceGraph } from '../model/graph.js';
-import type { KernelName } from '../model/partition.js';
+import type { KernelName, Partition } from '../model/partition.js';
 import { FRAUD_TYPES } from '../model/report.js';
 import type { RunResult } from '../model/run.js';
 import { UNWATCHED, type Meter, type Watch } from '../model/watch.js';
 import type { AsOf, Store } from '../store/store.js';
 import { campaignsOf, type CampaignsGiven } from './campaigns.js';
+import { foundOnce, type FoundIn } from './checkpoint.js';
 import { reasonsToHold, type HoldLimits } from './hold.js';
 import { loadLastRun, type LastNight } from './last-run.js';
 import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
@@ -54,6 +55,8 @@ export interface RescoreGiven {
   /** Told behind each step and each phase what it took. */
   readonly onStep?: ((figures: StepFigures) => void) | undefined;
   readonly onProgress?: ((progress: NightProgress) => void) | undefined;
+  /** Told if the communities are those that a night had found which broke off. */
+  readonly onResumed?: (() => void) | undefined;
 }
 
 /** What a night came to. */
@@ -63,19 +66,22 @@ export interface NightResult extends RunResult {
 }
 
 /**
- * Scores everything that the store holds and publishes the result, or holds it back.
+ * Scores everything that the store holds and publishes the result, or holds it back. If it ends without a word once the
+ * communities are found, the next one takes them up: reading comes again, for only evidence that was read can be trusted.
  *
  * @throws SkeinError as `score`; `store-busy` if another run was published meanwhile. Nothing is published then.
  */
 export async function rescore(given: RescoreGiven): Promise<NightResult> {
   const { store, holdLimits: limits } = given;
   const phases = new Phases(given);
-  const { result, night } = await scoreIn(phases, given);
+  const kept: FindOnce = (foundIn, find) => foundOnce(store, foundIn, find, given.onResumed);
+  const { result, night } = await scoreIn(phases, given, kept);
   const last = limits === undefined ? null : await store.latestRun();
   const held = limits === undefined ? [] : reasonsToHold({ result, night, last, limits });
-  await phases.run('publish', () =>
-    held.length > 0 ? store.hold(result, held, phases) : store.publish(result, phases),
-  );
+  await phases.run('publish', async () => {
+    await (held.length > 0 ? store.hold(result, held, phases) : store.publish(result, phases));
+    await store.dropCheckpoint();
+  });
   return { ...result, held };
 }
 
@@ -85,10 +91,12 @@ export async function rescore(given: RescoreGiven): Promise<NightResult> {
  * @throws SkeinError `usage` for settings that the kernel does not know; `store-failed`.
  */
 export async function score(given: RescoreGiven): Promise<RunResult> {
-  return (await scoreIn(new Phases(given), given)).result;
+  return (await scoreIn(new Phases(given), given, (_, find) => find())).result;
 }
 
-async function scoreIn(phases: Phases, given: RescoreGiven) {
+type FindOnce = (foundIn: FoundIn, find: () => Promise<Partition>) => Promise<Partition>;
+
+async function scoreIn(phases: Phases, given: RescoreGiven, once: FindOnce) {
   const source = await given.store.openEvidence(given.past);
   try {
     const loaded = await phases.run('load', () => loadEvidence(source, viewsOf(given.lists), phases));
@@ -97,7 +105,7 @@ async function scoreIn(phases: Phases, given: RescoreGiven) {
       phases.step('last run');
       const lastNight = await loadLastRun(source, loaded.reportOfKey, loaded.evidence.reports.count);
       phases.step('communities');
-      return { ...(await detectFrom(lastNight, graph, given)), night: lastNight };
+      return { ...(await detectFrom(lastNight, graph, given, once)), night: lastNight };
     });
     const found = { ...given, loaded, graph, person, partition, source, night };
     const { run, previous, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
@@ -124,7 +132,7 @@ async function scoreIn(phases: Phases, given: RescoreGiven) {
 }
 
 /** Cold or warm, as `startOf` decides. A warm run uses one thread: what it looks at is a small part of the graph. */
-async function detectFrom(night: LastNight, graph: EvidenceGraph, given: RescoreGiven) {
+async function detectFrom(night: LastNight, graph: EvidenceGraph, given: RescoreGiven, once: FindOnce) {
   const detectWarm = warmKernelOf(given.kernel);
   const start = startOf(night.last?.manifest ?? null, {
     ...given,
@@ -136,10 +144,15 @@ async function detectFrom(night: LastNight, graph: EvidenceGraph, given: Rescore
     coldEvery: given.coldEvery ?? COLD_EVERY,
   });
   const last = lastClustering(night);
-  if (start.how === 'cold' || detectWarm === undefined || night.last === null || last === null)
-    return { start, partition: await partitionOf(given.store, graph, given) };
+  const { kernel, seed, version } = given;
+  const foundIn = { graph, kernel, seed, version };
+  if (start.how === 'cold' || detectWarm === undefined || night.last === null || last === null) {
+    const find = () => partitionOf(given.store, graph, given);
+    return { start, partition: await once({ ...foundIn, settings: given.settings, last: null }, find) };
+  }
   const settings = night.last.manifest.parameters;
-  return { start, partition: detectWarm(graph, { seed: given.seed, settings }, last) };
+  const find = () => Promise.resolve(detectWarm(graph, { seed, settings }, last));
+  return { start, partition: await once({ ...foundIn, settings, last }, find) };
 }
 
 /** What is told of the communities, with the ids of last night. */

@@ -56,6 +56,7 @@ class MemoryStore implements Store, Whole {
   readonly #reader = new MemoryReader(this.#reports, this.#runs);
   readonly #questions = new MemoryQuestions(this.#reports, this.#runs);
   #night: NightHolder | null = null;
+  #checkpoint: { readonly key: string; readonly found: Uint8Array } | null = null;
   readonly #between = new MemoryBetweenNights(this.#reports, this.#runs);
   readonly #notes = new Map<string, string>();
 
@@ -94,6 +95,18 @@ class MemoryStore implements Store, Whole {
       this.#night = holder;
       return { left: null, release: () => answer(() => void (this.#night = null)) };
     });
+  }
+
+  keepCheckpoint(key: string, found: Uint8Array): Promise<void> {
+    return answer(() => void (this.#checkpoint = { key, found: found.slice() }));
+  }
+
+  checkpoint(key: string): Promise<Uint8Array | null> {
+    return answer(() => (this.#checkpoint?.key === key ? this.#checkpoint.found : null));
+  }
+
+  dropCheckpoint(): Promise<void> {
+    return answer(() => void (this.#checkpoint = null));
   }
 
   publish(result: RunResult): Promise<void> {

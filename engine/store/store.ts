@@ -71,6 +71,18 @@ export interface Store extends BetweenNights {
   lockNight(holder: NightHolder): Promise<NightLock>;
 
   /**
+   * Keeps what a night has found so far, in the place of all that was kept before, for the next one if this one ends without
+   * a word. Readers and copies never see it.
+   *
+   * @param key what it was found in; whoever asks with another is told nothing.
+   */
+  keepCheckpoint(key: string, found: Uint8Array): Promise<void>;
+  /** What was kept under this key, or null. */
+  checkpoint(key: string): Promise<Uint8Array | null>;
+  /** Done with: nothing is kept. */
+  dropCheckpoint(): Promise<void>;
+
+  /**
    * Publishes a run atomically: campaigns, memberships, artifacts, aliases, events, manifest and the pointer that readers
    * follow. Its number must never have been given, and `previous` must be the run that readers see; otherwise another
    * process has published meanwhile, and it fails with `store-busy`. Keeps the last `KEPT_RUNS` runs.

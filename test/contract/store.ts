@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { betweenNightsCases } from './store-between-nights.js';
+import { checkpointCases } from './store-checkpoint.js';
 import { eventCases } from './store-events.js';
 import { evidenceCases } from './store-evidence.js';
 import { exportCases } from './store-exports.js';
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: OpenStore, propertyRuns = 40):
     pastCases(open);
     publishCases(open);
     nightCases(open);
+    checkpointCases(open);
     heldCases(open);
     filterCases(open);
     pageCases(open);

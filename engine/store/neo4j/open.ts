@@ -42,6 +42,7 @@ import type { ServerDetection, ServerDetectOptions } from '../server-detection.j
 import { artifacts } from './artifacts.js';
 import * as between from './between-nights.js';
 import { campaign, campaigns } from './campaigns.js';
+import { checkpoint, dropCheckpoint, keepCheckpoint } from './checkpoint.js';
 import { Database, type Address, type Work } from './database.js';
 import { guarded } from './errors.js';
 import { Neo4jEvidence } from './evidence.js';
@@ -161,6 +162,18 @@ class Neo4jStore implements Store, ServerDetection, Whole {
 
   async lockNight(holder: NightHolder): Promise<NightLock> {
     return (this.#night = await lockNight(this.#database, holder));
+  }
+
+  keepCheckpoint(key: string, found: Uint8Array): Promise<void> {
+    return keepCheckpoint(this.#database, key, found);
+  }
+
+  checkpoint(key: string): Promise<Uint8Array | null> {
+    return this.#database.read((work) => checkpoint(work, key));
+  }
+
+  dropCheckpoint(): Promise<void> {
+    return dropCheckpoint(this.#database);
   }
 
   publish(result: RunResult, watch?: Watch): Promise<void> {

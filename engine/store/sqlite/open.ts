@@ -41,6 +41,7 @@ import type { TakeIn, Whole, WholeSource } from '../whole.js';
 import { artifacts, counts } from './artifacts.js';
 import * as between from './between-nights.js';
 import { campaign, campaigns, latestRun, runs } from './campaigns.js';
+import { checkpoint, dropCheckpoint, keepCheckpoint } from './checkpoint.js';
 import { FILE_NAME, openReader, openWriter } from './connection.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
@@ -137,6 +138,22 @@ class SqliteStore implements Store, Whole {
 
   lockNight(holder: NightHolder): Promise<NightLock> {
     return answer(() => (this.#night = lockNight(this.#dir, holder)));
+  }
+
+  keepCheckpoint(key: string, found: Uint8Array): Promise<void> {
+    return answer(() => {
+      keepCheckpoint(this.#writer, key, found);
+    });
+  }
+
+  checkpoint(key: string): Promise<Uint8Array | null> {
+    return answer(() => checkpoint(this.#writer, key));
+  }
+
+  dropCheckpoint(): Promise<void> {
+    return answer(() => {
+      dropCheckpoint(this.#writer);
+    });
   }
 
   publish(result: RunResult, watch: Watch = UNWATCHED): Promise<void> {

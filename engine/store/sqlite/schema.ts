@@ -12,6 +12,7 @@
  *   is answered from one index.
  * - `mention` and `derivation` declare no foreign keys: their two columns come from rows that the same transaction has
  *   just found or made, and checking each again costs a sixth of the time of ingest.
+ * - `checkpoint` has at most one row: what the night under way has found, for the next if it breaks off.
  * - Everything a run published goes with its row in `run` (ON DELETE CASCADE); aliases and lineage stay for ever.
  * - A run that is held has all its rows but aliases and lineage, which would be seen: those wait in `held`. A predecessor
  *   is older than the runs that are kept, and has only what a run that went on from it needs to be made again.
@@ -93,6 +94,8 @@ CREATE TABLE held (
   run INTEGER PRIMARY KEY REFERENCES run ON DELETE CASCADE,
   reasons TEXT NOT NULL, aliases TEXT NOT NULL, events TEXT NOT NULL, news TEXT
 ) STRICT;
+
+CREATE TABLE checkpoint (key TEXT PRIMARY KEY, found BLOB NOT NULL) STRICT;
 
 CREATE TABLE published (
   one INTEGER PRIMARY KEY CHECK (one = 1),
