@@ -49,6 +49,7 @@ function sampleOf(type: string): unknown {
   if (bare === 'text') return 'Email';
   if (bare === 'integer') return neo4j.int(999_999);
   if (bare === 'number') return 0.5;
+  if (bare === 'bytes') return Int8Array.of(1);
   if (bare === 'map') return { id: 'none', key: neo4j.int(999_999), until: neo4j.int(0), run: neo4j.int(999_999) };
   if (bare === 'list') return [];
   const fields = /^list of \{(.*)\}$/.exec(bare)?.[1] ?? null;
