@@ -53,6 +53,25 @@ export class RateTable {
       .join('; ');
   }
 
+  /** Of each series: the last day that it has, or null. */
+  get lastDays(): readonly (Day | null)[] {
+    return this.series.map(({ rows }) => rows.at(-1)?.day ?? null);
+  }
+
+  /**
+   * The table as it was when its series ended on these days: rates come in day by day, and what was known stays as it is. A
+   * table of other series is given back whole.
+   */
+  until(lastDays: readonly (Day | null)[]): RateTable {
+    if (lastDays.length !== this.series.length) return this;
+    return new RateTable(
+      this.series.map((series, place) => {
+        const last = lastDays[place] ?? -Infinity;
+        return { ...series, rows: series.rows.filter(({ day }) => day <= last) };
+      }),
+    );
+  }
+
   /** sha256 over all of it (hex), to know the same table again. */
   get digest(): string {
     const digest = createHash('sha256');

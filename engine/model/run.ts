@@ -1,4 +1,5 @@
 import type { Campaign, HubMeasure, Ledger, LineageEvent, LinkKind, SetAsideClass, VictimCount } from './campaign.js';
+import type { Day } from './day.js';
 import type { Evidence } from './graph.js';
 import type { CampaignId } from './ids.js';
 import type { KernelName } from './partition.js';
@@ -32,6 +33,8 @@ export interface RunManifest {
   /** sha256 over what the lists hold, and over the rates (hex). */
   readonly listsDigest: string;
   readonly ratesDigest: string;
+  /** The last day of each series of rates: later rows are no other table. */
+  readonly ratesUntil: readonly (Day | null)[];
   readonly currency: string;
   /** Where the exchange rates come from, and their days, as the rate table says. */
   readonly rates: string;

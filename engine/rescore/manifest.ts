@@ -49,6 +49,7 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     moment: given.moment,
     listsDigest: given.lists.digest ?? '',
     ratesDigest: given.rates.digest,
+    ratesUntil: given.rates.lastDays,
     kernel: partition.kernel,
     seed: partition.seed,
     settings: given.settings,

@@ -137,7 +137,7 @@ async function detectFrom(night: LastNight, graph: EvidenceGraph, given: Rescore
   const start = startOf(night.last?.manifest ?? null, {
     ...given,
     listsDigest: given.lists.digest ?? '',
-    ratesDigest: given.rates.digest,
+    ratesDigest: given.rates.until(night.last?.manifest.ratesUntil ?? []).digest,
     canBeWarm: detectWarm !== undefined,
     reports: graph.reports,
     cold: given.cold ?? false,

@@ -13,7 +13,7 @@ export interface StartGiven {
   readonly kernel: RunManifest['kernel'];
   readonly seed: number;
   readonly settings: RunManifest['settings'];
-  /** Digests of what the lists and the rate table say: one edited in place is another. */
+  /** Digests of what the lists and the rate table say: one edited in place is another. Of rates, what the last run had. */
   readonly listsDigest: string;
   readonly ratesDigest: string;
   readonly version: string;

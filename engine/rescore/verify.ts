@@ -70,7 +70,7 @@ function otherGivens(manifest: RunManifest, { lists, rates, version }: VerifyGiv
     ...(manifest.listsDigest === (lists.digest ?? '')
       ? []
       : [`the benign lists are not those of the run (${manifest.lists.join(', ') || 'none'}): name the same ones`]),
-    ...(manifest.ratesDigest === rates.digest
+    ...(manifest.ratesDigest === rates.until(manifest.ratesUntil).digest
       ? []
       : [`the exchange rates are not those of the run (${manifest.rates})`]),
     ...(manifest.versions['skein'] === version
@@ -81,10 +81,11 @@ function otherGivens(manifest: RunManifest, { lists, rates, version }: VerifyGiv
 
 /** The manifest decides all: a warm run is made warm again, from the memberships of the run that it went on from. */
 async function madeAgain(manifest: RunManifest, given: VerifyGiven): Promise<RunResult | SkeinError> {
-  const { run, moment, previous, kernel, seed, settings, currency, asOf, start } = manifest;
+  const { run, moment, previous, kernel, seed, settings, currency, asOf, start, ratesUntil } = manifest;
   try {
     return await score({
       ...given,
+      rates: given.rates.until(ratesUntil),
       kernel,
       seed,
       settings,

@@ -68,6 +68,16 @@ describe('a rate table', () => {
     expect(parseRates(list, 'rates').described).toBe('s, 2026-01-01 to 2026-01-01; s, 2026-01-01 to 2026-01-01');
   });
 
+  it('is the same table, up to what was known, when days are added to it; and another when one is changed', () => {
+    const was = parseRates('Date,USD\n2026-01-02,1.1\n2026-01-01,1.0', 'rates');
+    const later = parseRates('Date,USD\n2026-01-03,1.2\n2026-01-02,1.1\n2026-01-01,1.0', 'rates');
+    const mended = parseRates('Date,USD\n2026-01-03,1.2\n2026-01-02,1.1\n2026-01-01,1.01', 'rates');
+    expect(later.digest).not.toBe(was.digest);
+    expect(later.until(was.lastDays).digest).toBe(was.digest);
+    expect(mended.until(was.lastDays).digest).not.toBe(was.digest);
+    expect(later.until([]).digest).toBe(later.digest);
+  });
+
   it('reads a byte order mark and line ends of Windows', () => {
     expect(converted(100n, 'EUR', 'USD', '2026-01-02', `\uFEFF${CSV.replaceAll('\n', '\r\n')}`)).toBe(110n);
   });

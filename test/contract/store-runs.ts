@@ -200,6 +200,7 @@ export function manifest(run: number, previous = run > 1 ? run - 1 : null): RunR
     moment: 0,
     listsDigest: '',
     ratesDigest: '',
+    ratesUntil: [],
     outputDigest: '',
     kernel: 'blocks',
     seed: 1,

@@ -116,22 +116,13 @@ describe('a night', () => {
 
   it('publishes nothing when another process was faster', async () => {
     const store = await storeOf(twoCampaigns());
-    let overtaken = false;
-    const error = await errorOf(
-      night(store, {
-        now: () => 0,
-        store: {
-          ...store,
-          url: store.url,
-          openEvidence: () => store.openEvidence(),
-          publish: async (result) => {
-            if (!overtaken) await night(store);
-            overtaken = true;
-            await store.publish(result);
-          },
-        },
-      }),
-    );
+    const publish = store.publish.bind(store);
+    store.publish = async (result) => {
+      store.publish = publish;
+      await night(store);
+      await publish(result);
+    };
+    const error = await errorOf(night(store));
     expect(error).toBeInstanceOf(SkeinError);
     expect(error).toMatchObject({ code: 'store-busy' });
     expect((await store.latestRun())?.manifest.run).toBe(1);

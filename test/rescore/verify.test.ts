@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { parseRates } from '../../engine/campaign/rate-file.js';
 import { RateTable } from '../../engine/campaign/rates.js';
 import { rollback } from '../../engine/rescore/rollback.js';
 import { verify } from '../../engine/rescore/verify.js';
@@ -73,6 +74,22 @@ describe.each(Object.entries(STORES))('a run that is made again from a %s store'
     });
     expect(verdict).toBe('impossible');
     expect(reasons.join()).toMatch(/lists are not those.*skein test made the run, and this is skein other/);
+  });
+
+  it('needs the rates that were known then: those of later days say nothing else', async () => {
+    const store = await open();
+    const rates = (rows: string) => parseRates(`Date,GBP\n${rows}`, 'rates');
+    const known = rates('2026-03-01,0.85');
+    await store.addReports(twoCampaigns());
+    await night(store, { rates: known });
+    const later = rates('2026-03-02,0.86\n2026-03-01,0.85');
+    const second = await night(store, { rates: later });
+    expect(second.manifest.start).toMatchObject({ how: 'warm', why: 'from run 1' });
+    for (const run of [1, 2])
+      expect(await verify({ ...COMMON, store, rates: later, run })).toMatchObject({ verdict: 'same', reasons: [] });
+    const mended = rates('2026-03-02,0.86\n2026-03-01,0.95');
+    expect((await verify({ ...COMMON, store, rates: mended, run: 1 })).verdict).toBe('impossible');
+    expect((await night(store, { rates: mended })).manifest.start.why).toBe('other than in run 2: rates');
   });
 
   it('can be the oldest that is kept, and no older', async () => {
