@@ -1,15 +1,18 @@
-import { dayFromText, NO_DAY } from '../model/day.js';
+import { dayFromText, NO_DAY, type Day } from '../model/day.js';
 import { invariant } from '../model/errors.js';
 import type { LossColumns } from '../model/graph.js';
 import { LOSS_KINDS } from '../model/money.js';
+import { spaceFrom, wholeNumber, wordOf } from './bytes.js';
 import { IntRows, NumberRows } from './growing.js';
 import { renumber, WordNumbers } from './number-words.js';
+
+const KINDS = LOSS_KINDS.map((kind) => Buffer.from(kind));
 
 /** Losses as reports come by; which report comes when is put right at the end. */
 export class LossRows {
   readonly #currencies = new WordNumbers();
-  /** A few thousand days are told of again and again, and reading one costs more than finding it. */
-  readonly #days = new Map<string, number>();
+  /** A few thousand days are told of again and again, and proving one costs more than finding it. */
+  readonly #days = new Map<number, Day>();
   /** Kind, currency and day of each loss. */
   readonly #rows = new IntRows(3);
   readonly #minor = new NumberRows();
@@ -22,29 +25,36 @@ export class LossRows {
   }
 
   /** Takes the losses of the next report, as `lossesText` writes them. */
-  add(text: string): void {
-    for (let from = 0; from < text.length;) {
-      const kind = LOSS_KINDS.findIndex((name) => text.startsWith(name, from) && text[from + name.length] === ' ');
-      const currency = text.indexOf(' ', from) + 1;
-      const minor = text.indexOf(' ', currency) + 1;
-      const day = text.indexOf(' ', minor) + 1;
-      const end = text.indexOf(' ', day);
-      invariant(kind >= 0 && currency > 0 && minor > 0 && day > 0, 'a loss has four words');
+  add(bytes: Uint8Array, from: number, to: number): void {
+    for (let start = from; start < to;) {
+      const currency = spaceFrom(bytes, start, to) + 1;
+      const minor = spaceFrom(bytes, currency, to) + 1;
+      const day = spaceFrom(bytes, minor, to) + 1;
+      const end = spaceFrom(bytes, day, to);
+      const kind = wordOf(KINDS, bytes, start, currency - 1);
+      invariant(kind >= 0 && day < to, 'a loss has four words');
       this.#rows.push(kind);
-      this.#rows.push(this.#currencies.of(text.slice(currency, minor - 1)));
-      this.#rows.push(this.#dayOf(end < 0 ? text.slice(day) : text.slice(day, end)));
-      this.#minor.push(wholeNumber(text, minor, day - 1));
-      from = end < 0 ? text.length : end + 1;
+      this.#rows.push(this.#currencies.of(bytes, currency, minor - 1));
+      this.#rows.push(this.#dayAt(bytes, day, end));
+      this.#minor.push(wholeNumber(bytes, minor, day - 1));
+      start = end + 1;
     }
     this.#ends[this.#reports++] = this.#rows.rows;
   }
 
-  #dayOf(text: string): number {
-    const known = this.#days.get(text);
+  /** Of `YYYY-MM-DD`; none for all else. */
+  #dayAt(bytes: Uint8Array, from: number, to: number): Day {
+    if (to - from !== DAY_LENGTH) return NO_DAY;
+    const [year, month, day] = [from, from + 5, from + 8];
+    const key =
+      wholeNumber(bytes, year, year + 4) * 1e4 +
+      wholeNumber(bytes, month, month + 2) * 100 +
+      wholeNumber(bytes, day, to);
+    const known = this.#days.get(key);
     if (known !== undefined) return known;
-    const day = dayFromText(text) ?? NO_DAY;
-    this.#days.set(text, day);
-    return day;
+    const told = dayFromText(Buffer.from(bytes.slice(from, to)).toString()) ?? NO_DAY;
+    this.#days.set(key, told);
+    return told;
   }
 
   /** @param order which report, in the order in which they came, is the first, the second ... */
@@ -76,8 +86,4 @@ export class LossRows {
   }
 }
 
-function wholeNumber(text: string, from: number, to: number): number {
-  let number = 0;
-  for (let place = from; place < to; place++) number = number * 10 + (text.charCodeAt(place) - 48);
-  return number;
-}
+const DAY_LENGTH = 10;

@@ -3,9 +3,11 @@ import { endianness } from 'node:os';
 import { NO_DAY } from '../model/day.js';
 import { invariant } from '../model/errors.js';
 import type { LossColumns, ReportColumns, VictimColumns } from '../model/graph.js';
+import { REPORT_TYPES } from '../model/report.js';
 import type { Watch } from '../model/watch.js';
-import type { EvidenceReport, EvidenceSource } from '../store/store.js';
-import { wordIn } from './hex.js';
+import { DIGEST_DIGITS, ID_DIGITS, reportBatch } from '../store/report-text.js';
+import type { EvidenceSource, ReportBatch } from '../store/store.js';
+import { NumberReader, wordAt } from './bytes.js';
 import { LossRows } from './load-losses.js';
 import { VictimRows } from './load-victims.js';
 import { renumber, WordNumbers } from './number-words.js';
@@ -26,7 +28,8 @@ export async function readReports(source: EvidenceSource, count: number, watch: 
   const came = openColumns(count);
   let reports = 0;
   for await (const batch of source.reports()) {
-    for (const report of batch) addReport(came, report, reports++);
+    addReports(came, reportBatch(batch), reports);
+    reports += batch.length;
     watch.through(batch.length);
   }
   invariant(reports === count, 'a store counts its reports as it tells them');
@@ -42,7 +45,9 @@ export async function readReports(source: EvidenceSource, count: number, watch: 
 }
 
 /** Words of 32 bits in a content digest. */
-const DIGEST_WORDS = 8;
+const DIGEST_WORDS = DIGEST_DIGITS / 8;
+const INTELLIGENCE = REPORT_TYPES.indexOf('intelligence');
+const NULL = -1;
 
 type CameColumns = ReturnType<typeof openColumns>;
 
@@ -66,19 +71,32 @@ function openColumns(count: number) {
   };
 }
 
-function addReport(came: CameColumns, report: EvidenceReport, row: number): void {
-  came.key[row] = report.key;
-  for (let word = 0; word < ID_WORDS; word++) came.idWords[row * ID_WORDS + word] = wordIn(report.id, word * 8);
+function addReports(came: CameColumns, { length, bytes }: ReportBatch, from: number): void {
+  const numbers = new NumberReader(bytes);
+  for (let row = from; row < from + length; row++) addReport(came, row, bytes, numbers);
+  invariant(numbers.place === bytes.length, 'a store lays its reports end to end');
+}
+
+/** Takes the report that lies where the numbers have been read to, as `ReportBatch` says. */
+function addReport(came: CameColumns, row: number, bytes: Uint8Array, numbers: NumberReader): void {
+  came.key[row] = numbers.next(-1);
+  came.day[row] = numbers.next(NO_DAY);
+  came.intelligence[row] = numbers.next(0) === INTELLIGENCE ? 1 : 0;
+  came.unreadableLosses[row] = numbers.next(0);
+  const [victim, losses, source] = [numbers.next(0), numbers.next(0), numbers.next(0)];
+  const [country, fraudType] = [numbers.next(NULL), numbers.next(NULL)];
+  let place = numbers.place;
+  for (let word = 0; word < ID_WORDS; word++) came.idWords[row * ID_WORDS + word] = wordAt(bytes, place + word * 8);
+  place += ID_DIGITS;
   for (let word = 0; word < DIGEST_WORDS; word++)
-    came.digestWords[row * DIGEST_WORDS + word] = wordIn(report.digest, word * 8);
-  came.day[row] = report.day ?? NO_DAY;
-  came.intelligence[row] = report.type === 'intelligence' ? 1 : 0;
-  came.source[row] = came.sources.of(report.source);
-  came.country[row] = came.countries.of(report.country);
-  came.fraudType[row] = came.fraudTypes.of(report.fraudType);
-  came.unreadableLosses[row] = report.unreadableLosses;
-  came.losses.add(report.losses);
-  came.victims.add(report.victim);
+    came.digestWords[row * DIGEST_WORDS + word] = wordAt(bytes, place + word * 8);
+  place += DIGEST_DIGITS;
+  came.victims.add(bytes, place, (place += victim));
+  came.losses.add(bytes, place, (place += losses));
+  came.source[row] = came.sources.of(bytes, place, (place += source));
+  came.country[row] = country === NULL ? -1 : came.countries.of(bytes, place, (place += country));
+  came.fraudType[row] = fraudType === NULL ? -1 : came.fraudTypes.of(bytes, place, (place += fraudType));
+  numbers.place = place;
 }
 
 function inOrder(came: CameColumns, order: Int32Array): ReportColumns {

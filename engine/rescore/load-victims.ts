@@ -1,16 +1,19 @@
 import { invariant } from '../model/errors.js';
 import type { VictimColumns } from '../model/graph.js';
 import { VICTIM_FIELDS } from '../model/report.js';
+import { wordAt, wordOf } from './bytes.js';
 import { IntRows } from './growing.js';
-import { wordIn } from './hex.js';
 import { TokenNumbers } from './token-numbers.js';
 
 /** Hexadecimal digits of a token. */
 const TOKEN_DIGITS = 32;
+const FIELDS = VICTIM_FIELDS.map((field) => Buffer.from(field));
+const EQUALS = 0x3d;
+const SPACE = 0x20;
 
 /** Tokens of victims as reports come by; which report comes when is put right at the end. */
 export class VictimRows {
-  readonly #numbers = new TokenNumbers();
+  readonly #numbers: TokenNumbers;
   /** Field and number of each token. */
   readonly #rows = new IntRows(2);
   /** First row behind each report, in the order in which they came. */
@@ -18,29 +21,30 @@ export class VictimRows {
   #reports = 0;
 
   constructor(reports: number) {
+    this.#numbers = new TokenNumbers(reports);
     this.#ends = new Int32Array(reports);
   }
 
   /** Takes the tokens of the next report, as `victimText` writes them. */
-  add(text: string): void {
-    for (let from = 0; from < text.length;) {
-      const equals = text.indexOf('=', from);
-      const field = VICTIM_FIELDS.findIndex((name) => name.length === equals - from && text.startsWith(name, from));
-      const end = equals + 1 + TOKEN_DIGITS;
+  add(bytes: Uint8Array, from: number, to: number): void {
+    for (let start = from; start < to;) {
+      let token = start;
+      while (token < to && bytes[token++] !== EQUALS);
+      const field = wordOf(FIELDS, bytes, start, token - 1);
       invariant(
-        field >= 0 && (end === text.length || text[end] === ' '),
+        field >= 0 && (token + TOKEN_DIGITS === to || bytes[token + TOKEN_DIGITS] === SPACE),
         'a victim has fields with tokens of 128 bits',
       );
       this.#rows.push(field);
       this.#rows.push(
         this.#numbers.of(
-          wordIn(text, equals + 1),
-          wordIn(text, equals + 9),
-          wordIn(text, equals + 17),
-          wordIn(text, equals + 25),
+          wordAt(bytes, token),
+          wordAt(bytes, token + 8),
+          wordAt(bytes, token + 16),
+          wordAt(bytes, token + 24),
         ),
       );
-      from = end + 1;
+      start = token + TOKEN_DIGITS + 1;
     }
     this.#ends[this.#reports++] = this.#rows.rows;
   }

@@ -1,12 +1,26 @@
 import { compareText } from '../model/ids.js';
+import { isAt } from './bytes.js';
 
-/** Numbers the few different words of a column (countries, sources, currencies) as they come. */
+/** Words met lately. Beyond, and where two fall on one place, each costs a string. */
+const CACHED = 1024;
+
+/** Numbers the few different words of a column (countries, sources, currencies) as they come, out of UTF-8. */
 export class WordNumbers {
   readonly #numbers = new Map<string, number>();
+  readonly #cached = new Int32Array(CACHED);
+  readonly #cachedBytes: Uint8Array[] = [];
 
-  /** -1 for null. */
-  of(word: string | null): number {
-    if (word === null) return -1;
+  of(bytes: Uint8Array, from: number, to: number): number {
+    const slot = slotOf(bytes, from, to);
+    if (isAt(this.#cachedBytes[slot], bytes, from, to)) return this.#cached[slot] ?? -1;
+    const word = bytes.slice(from, to);
+    const number = this.#numberOf(Buffer.from(word.buffer, word.byteOffset, word.length).toString());
+    this.#cachedBytes[slot] = word;
+    this.#cached[slot] = number;
+    return number;
+  }
+
+  #numberOf(word: string): number {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
     this.#numbers.set(word, this.#numbers.size);
@@ -20,6 +34,12 @@ export class WordNumbers {
     words.forEach((word, place) => (placeOf[this.#numbers.get(word) ?? -1] = place));
     return { words, placeOf };
   }
+}
+
+function slotOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let place = from; place < to; place++) hash = Math.imul(hash ^ (bytes[place] ?? 0), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (CACHED - 1);
 }
 
 /** Rewrites numbers given on the way into places of the sorted list, so that arrival order leaves no trace. */

@@ -12,34 +12,41 @@ const DIGITS = 1 << DIGIT_BITS;
  */
 export function orderOfIds(idWords: Uint32Array): Int32Array {
   const count = idWords.length / ID_WORDS;
-  let order = Int32Array.from({ length: count }, (_, i) => i);
-  let sorted = new Int32Array(count);
-  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    sortByDigit(idWords, order, sorted, shift);
-    [order, sorted] = [sorted, order];
+  let from = { word: new Uint32Array(count), id: new Int32Array(count) };
+  let to = { word: new Uint32Array(count), id: new Int32Array(count) };
+  for (let id = 0; id < count; id++) {
+    from.word[id] = idWords[id * ID_WORDS] ?? 0;
+    from.id[id] = id;
   }
-  settleTies(idWords, order);
-  return order;
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    sortByDigit(from, to, shift);
+    [from, to] = [to, from];
+  }
+  settleTies(idWords, from.id);
+  return from.id;
 }
 
-function sortByDigit(idWords: Uint32Array, from: Int32Array, to: Int32Array, shift: number): void {
+/** The first word of each id moves with its number: looked up, it would be a page at random for each. */
+interface Sortable {
+  readonly word: Uint32Array;
+  readonly id: Int32Array;
+}
+
+function sortByDigit(from: Sortable, to: Sortable, shift: number): void {
   const starts = new Int32Array(DIGITS + 1);
-  for (let i = 0; i < from.length; i++) {
-    const after = digitOf(idWords, from[i] ?? 0, shift) + 1;
+  for (const word of from.word) {
+    const after = ((word >>> shift) & (DIGITS - 1)) + 1;
     starts[after] = (starts[after] ?? 0) + 1;
   }
   for (let digit = 0; digit < DIGITS; digit++) starts[digit + 1] = (starts[digit + 1] ?? 0) + (starts[digit] ?? 0);
-  for (let i = 0; i < from.length; i++) {
-    const one = from[i] ?? 0;
-    const digit = digitOf(idWords, one, shift);
+  for (let i = 0; i < from.word.length; i++) {
+    const word = from.word[i] ?? 0;
+    const digit = (word >>> shift) & (DIGITS - 1);
     const place = starts[digit] ?? 0;
     starts[digit] = place + 1;
-    to[place] = one;
+    to.word[place] = word;
+    to.id[place] = from.id[i] ?? 0;
   }
-}
-
-function digitOf(idWords: Uint32Array, one: number, shift: number): number {
-  return ((idWords[one * ID_WORDS] ?? 0) >>> shift) & (DIGITS - 1);
 }
 
 function settleTies(idWords: Uint32Array, order: Int32Array): void {

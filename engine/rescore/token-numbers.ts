@@ -1,4 +1,5 @@
 const WORDS = 4;
+const LEAST_ROOM = 1024;
 
 /**
  * Numbers keys of 128 bits as they come. A hash table of typed arrays, 24 to 32 bytes a key: a `Map` of their texts would
@@ -6,9 +7,16 @@ const WORDS = 4;
  */
 export class TokenNumbers {
   #count = 0;
-  #words = new Uint32Array(WORDS * 1024);
+  #words: Uint32Array;
   /** Number of the key at each place, -1 where there is none; at most half full. */
-  #table = new Int32Array(2048).fill(-1);
+  #table: Int32Array;
+
+  /** @param expected about how many keys will come: making room for them at once saves numbering them again. */
+  constructor(expected = 0) {
+    const room = 2 ** Math.ceil(Math.log2(Math.max(LEAST_ROOM, expected)));
+    this.#words = new Uint32Array(WORDS * room);
+    this.#table = new Int32Array(2 * room).fill(-1);
+  }
 
   get count(): number {
     return this.#count;

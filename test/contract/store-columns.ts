@@ -1,6 +1,7 @@
 import { ARTIFACT_KINDS } from '../../engine/model/artifact.js';
 import { NO_DAY } from '../../engine/model/day.js';
 import type { Evidence } from '../../engine/model/graph.js';
+import { reportsIn } from '../../engine/store/report-text.js';
 import type { EvidenceArtifact, EvidenceReport, Store } from '../../engine/store/store.js';
 import { collect } from './store-view.js';
 
@@ -17,7 +18,7 @@ export interface Columns {
 
 export async function columns(store: Store): Promise<Columns> {
   const source = await store.openEvidence();
-  const rows = (await collect(source.reports())).flat();
+  const rows = (await collect(source.reports())).flatMap(reportsIn);
   const artifactRows = (await collect(source.artifacts())).flat();
   const mentions = await collect(source.mentions());
   const moment = await source.moment();

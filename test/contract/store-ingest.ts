@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../engine/store/memory.js';
+import { reportsIn } from '../../engine/store/report-text.js';
 import type { Store } from '../../engine/store/store.js';
 import { anyReport, mention, report } from './store-reports.js';
 import { fresh } from './store-open.js';
@@ -105,7 +106,9 @@ function versionCases(open: OpenStore): void {
     const other = { ...early, victim: [{ field: 'email' as const, token: 'd'.repeat(32) }] };
     expect((await store.addReports([early, other, early])).updated).toBe(1);
     const evidence = await store.openEvidence();
-    expect((await collect(evidence.reports())).flat()).toMatchObject([{ victim: `email=${'d'.repeat(32)}` }]);
+    expect((await collect(evidence.reports())).flatMap(reportsIn)).toMatchObject([
+      { victim: `email=${'d'.repeat(32)}` },
+    ]);
     await evidence.close();
   });
 }

@@ -40,7 +40,7 @@ const ARTIFACTS = ['a', 'b', 'c', 'd'] as const;
 export const anyReport: fc.Arbitrary<Report> = fc
   .record({
     ref: fc.constantFrom('1', '2', '3', '\uffff', '\u{1f600}'),
-    source: fc.constantFrom('x', 'y'),
+    source: fc.constantFrom('x', 'ü 7 ✓'),
     reportedAt: fc.constantFrom(null, '2026-03-01T00:00:00.000Z', '2026-03-02T23:59:59.999Z'),
     country: fc.constantFrom(null, 'DE', 'GB'),
     victim: fc.constantFrom(

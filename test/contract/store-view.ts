@@ -1,3 +1,4 @@
+import { reportsIn } from '../../engine/store/report-text.js';
 import { MAX_PAGE } from '../../engine/store/store.js';
 import type { EvidenceSource, LastRun, Store } from '../../engine/store/store.js';
 
@@ -19,7 +20,7 @@ async function flat<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
 
 /** Everything an evidence source tells, with ids in place of row keys: two stores with the same reports tell the same. */
 export async function evidenceView(source: EvidenceSource) {
-  const reports = await flat(source.reports());
+  const reports = (await collect(source.reports())).flatMap(reportsIn);
   const artifacts = await flat(source.artifacts());
   const reportIds = new Map(reports.map((row) => [row.key, row.id]));
   const artifactIds = new Map(artifacts.map((row) => [row.key, `${row.kind}:${row.folded}`]));

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { Report } from '../../engine/model/report.js';
+import { reportsIn } from '../../engine/store/report-text.js';
 import { KEPT_RUNS, type Store } from '../../engine/store/store.js';
 import { mention, report } from '../contract/store-reports.js';
 import { planRun } from '../contract/store-runs.js';
@@ -103,12 +104,12 @@ withServer('a view of Neo4j', () => {
     const made = await planRun(store, { run: 1 });
     await store.publish(made);
     const now = await store.openEvidence();
-    const was = (await collect(now.reports())).flat();
+    const was = (await collect(now.reports())).flatMap(reportsIn);
     for (let version = 2; version <= KEPT_RUNS + 3; version++) {
       await store.addReports(versionOf(version));
       if (version === 4) {
         const then = await store.openEvidence({ run: 1, moment: made.manifest.moment, previous: null });
-        expect((await collect(then.reports())).flat()).toEqual(was);
+        expect((await collect(then.reports())).flatMap(reportsIn)).toEqual(was);
       }
       if (version > 3) await store.publish(await planRun(store, { run: version - 2 }));
     }

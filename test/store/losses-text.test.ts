@@ -10,10 +10,15 @@ const losses = fc.array(
     kind: fc.constantFrom(...LOSS_KINDS),
     currency: fc.constantFrom('USD', 'EUR', 'JPY', 'KWD'),
     minor: fc.integer({ min: 1, max: MAX_LOSS_MINOR }),
-    at: fc.constantFrom(null, '2026-03-01', '1969-12-31', '2024-02-29'),
+    at: fc.constantFrom(null, '2026-03-01', '1969-12-31', '2024-02-29', '2026-02-30'),
   }),
   { maxLength: 4 },
 );
+
+/** Somewhere among other bytes, as a report's losses lie in a batch. */
+function placed(text: string): [bytes: Uint8Array, from: number, to: number] {
+  return [Buffer.from(`before${text}after`), 6, 6 + text.length];
+}
 
 it('gives back the losses of a report in their order', () => {
   fc.assert(
@@ -27,7 +32,7 @@ it('is read into columns as it was, whichever report comes first', () => {
   fc.assert(
     fc.property(fc.array(losses, { maxLength: 5 }), (reports) => {
       const rows = new LossRows(reports.length);
-      for (const report of reports) rows.add(lossesText({ losses: report }));
+      for (const report of reports) rows.add(...placed(lossesText({ losses: report })));
       const order = Int32Array.from(reports.keys()).reverse();
       const { count, report, kind, currency, minor, day, currencies } = rows.columns(order);
       const told = Array.from({ length: count }, (_, row) => ({
@@ -41,7 +46,7 @@ it('is read into columns as it was, whichever report comes first', () => {
         reports
           .toReversed()
           .flatMap((each, place) =>
-            each.map(({ at, ...loss }) => ({ report: place, ...loss, day: at === null ? NO_DAY : dayFromText(at) })),
+            each.map(({ at, ...loss }) => ({ report: place, ...loss, day: (at && dayFromText(at)) ?? NO_DAY })),
           ),
       );
     }),

@@ -5,6 +5,7 @@ import type { Day } from '../../model/day.js';
 import type { ReportType } from '../../model/report.js';
 import { readSummary } from '../campaign-json.js';
 import { runIsNotKept } from '../published.js';
+import { lastJoints, type LinkRow } from '../questions.js';
 import type {
   AsOf,
   DerivationBatch,
@@ -14,6 +15,7 @@ import type {
   LastMembership,
   LastRun,
   MentionBatch,
+  ReportBatch,
   StoreCounts,
 } from '../store.js';
 import type { FreshReport } from '../between-nights.js';
@@ -55,10 +57,25 @@ export class SqliteEvidence implements EvidenceSource {
     return Promise.resolve().then(() => guarded(() => counts(this.#connection)));
   }
 
-  async *reports(): AsyncIterable<readonly EvidenceReport[]> {
+  reports(): AsyncIterable<ReportBatch | readonly EvidenceReport[]> {
+    return this.#past === null ? this.#reportsNow() : this.#reportsThen(this.#past);
+  }
+
+  async *#reportsNow(): AsyncIterable<ReportBatch> {
     const page = this.#connection.statement(sql.REPORTS);
+    for (let last = -1; ;) {
+      const batch = guarded(() => page.get(last, PAGE_ROWS));
+      if (!batch?.bytes) return;
+      yield { length: batch.length, bytes: batch.bytes };
+      last = batch.last;
+      await otherWork();
+    }
+  }
+
+  async *#reportsThen(past: Past): AsyncIterable<readonly EvidenceReport[]> {
+    const page = this.#connection.statement(sql.REPORT_ROWS);
     for await (const rows of pages((last: sql.ReportTuple | null) => page.all(last?.[0] ?? -1, PAGE_ROWS)))
-      yield (this.#past?.reports(rows) ?? rows).map(evidenceReport);
+      yield past.reports(rows).map(evidenceReport);
   }
 
   async *artifacts(): AsyncIterable<readonly EvidenceArtifact[]> {
@@ -165,7 +182,7 @@ export class SqliteEvidence implements EvidenceSource {
 
   async #countsThen(past: Past): Promise<StoreCounts> {
     const counted = { reports: 0, artifacts: 0, mentions: 0 };
-    for await (const rows of this.reports()) counted.reports += rows.length;
+    for await (const { length } of this.reports()) counted.reports += length;
     for await (const { length } of this.mentions()) counted.mentions += length;
     counted.artifacts = (await past.learnMentioned(() => this.#mentionsNow())).size;
     return counted;
@@ -184,9 +201,18 @@ export class SqliteEvidence implements EvidenceSource {
       ...lastCampaigns(rows),
       aliases: allAliases(this.#connection).filter((alias) => alias.run <= run),
       manifest: summary.manifest,
-      weakJoints: weakJoints.map(({ campaign }) => campaign),
+      weakJoints: lastJoints(weakJoints.map(linkRow)),
     };
   }
+}
+
+function linkRow({ campaign, artifacts, body }: { campaign: number; artifacts: string; body: string }): LinkRow {
+  // Nothing else writes these columns.
+  return {
+    link: JSON.parse(body) as LinkRow['link'],
+    artifacts: JSON.parse(artifacts) as LinkRow['artifacts'],
+    places: [campaign],
+  };
 }
 
 /** Operations stand behind the campaigns, so their own places begin where campaigns end. */

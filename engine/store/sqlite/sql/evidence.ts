@@ -16,8 +16,27 @@ export type ReportTuple = readonly [
   digest: string,
 ];
 
+/** A page of reports laid end to end (`store/report-text`), and the key of the last; `bytes` is null for an empty page. */
+export interface ReportPage {
+  readonly bytes: Uint8Array | null;
+  readonly length: number;
+  readonly last: number;
+}
+
 /** In the order of the table itself: by any other each row would be looked up on a page of its own. */
-export const REPORTS: Sql<[after: number, limit: number], ReportTuple> = {
+export const REPORTS: Sql<[after: number, limit: number], ReportPage> = {
+  text: `SELECT CAST(group_concat(row, '') AS BLOB) AS bytes, count(*) AS length, max(key) AS last FROM (
+    SELECT key, concat(
+        key, ' ', day, ' ', type = 'intelligence', ' ', unreadable_losses, ' ',
+        octet_length(victim), ' ', octet_length(losses), ' ', octet_length(source), ' ',
+        octet_length(country), ' ', octet_length(fraud_type), ' ',
+        id, digest, victim, losses, source, country, fraud_type
+      ) AS row
+    FROM report WHERE key > ? ORDER BY key LIMIT ?)`,
+};
+
+/** The same as rows. */
+export const REPORT_ROWS: Sql<[after: number, limit: number], ReportTuple> = {
   text: `SELECT key, id, source, type, day, country, fraud_type, losses, unreadable_losses, victim, digest
     FROM report WHERE key > ? ORDER BY key LIMIT ?`,
   tuples: true,
@@ -62,11 +81,11 @@ export interface LastCampaignRow {
   readonly operation: number | null;
 }
 
-/** Campaigns that a weak joint is told of, by place. */
-export const WEAK_JOINTS: Sql<[run: number], { campaign: number }> = {
-  text: `SELECT DISTINCT told.campaign AS campaign
-    FROM possible_link_campaign told JOIN possible_link link ON link.run = told.run AND link.place = told.link
-    WHERE told.run = ? AND link.kind = 'weak-joint' ORDER BY told.campaign`,
+/** Weak joints by place, each with the place of its campaign. */
+export const WEAK_JOINTS: Sql<[run: number], { campaign: number; artifacts: string; body: string }> = {
+  text: `SELECT told.campaign, link.artifacts, link.body
+    FROM possible_link link JOIN possible_link_campaign told ON told.run = link.run AND told.link = link.place
+    WHERE link.run = ? AND link.kind = 'weak-joint' ORDER BY link.place`,
 };
 
 /** Campaigns, then operations, each by id. */
