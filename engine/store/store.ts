@@ -254,18 +254,8 @@ export interface LastRun {
   readonly operations: readonly LastCampaign[];
   readonly aliases: readonly Alias[];
   readonly manifest: RunManifest;
-  /** Parts that little tied to the rest of their campaign, in the order of their pages. */
-  readonly weakJoints: readonly LastJoint[];
-}
-
-export interface LastJoint {
-  /** Place in `LastRun.campaigns`. */
-  readonly campaign: number;
-  /** Row keys of what part and rest share, at most `LINK_ARTIFACTS`. */
-  readonly artifacts: readonly number[];
-  readonly spells: number;
-  readonly smallerReports: number;
-  readonly pauseDays: number;
+  /** Places of the campaigns in which a part hung together with the rest by a weak joint, ascending. */
+  readonly weakJoints: readonly number[];
 }
 
 export interface LastCampaign {
