@@ -13,6 +13,8 @@ export interface PossibleLinkJson {
   /** Uses of these artifacts, apart in time, that both sides share. */
   readonly spells: number;
   readonly smallerReports: number;
+  /** Days between the stretches in which both sides of a weak joint were active; null for other kinds. */
+  readonly pauseDays: number | null;
   /** Measured chance that both sides are one campaign, 0 to 1; null where none was measured. */
   readonly probability: number | null;
   /** The same in a sentence. */
@@ -26,6 +28,7 @@ export function linkJson(link: PossibleLink): PossibleLinkJson {
     artifacts: link.artifacts.map(artifactJson),
     spells: link.spells,
     smallerReports: link.smallerReports,
+    pauseDays: link.pauseDays,
     probability: link.probability,
     text: linkText(link, null),
   };
@@ -45,12 +48,19 @@ function claim(link: PossibleLink, seenFrom: string | null): string {
   if (link.kind === 'weak-joint') {
     const whose = seenFrom === null ? ` of ${link.campaigns.join(', ')}` : '';
     const reports = `${link.smallerReports} ${link.smallerReports === 1 ? 'report' : 'reports'}`;
-    return `possibly a campaign of its own: ${reports}${whose}, held to the rest by ${shared}`;
+    return `possibly a campaign of its own: ${reports}${whose}, held to the rest by ${shared}${pauseText(link)}`;
   }
   const [first, ...rest] = link.campaigns;
   if (seenFrom === null || !link.campaigns.includes(seenFrom))
     return `${first ?? '-'} possibly linked with ${rest.join(', ')} by ${shared}`;
   return `possibly linked with ${link.campaigns.filter((one) => one !== seenFrom).join(', ')} by ${shared}`;
+}
+
+/** Shorter ones say nothing: campaigns rest on week-ends. */
+const TOLD_PAUSE_DAYS = 14;
+
+function pauseText({ pauseDays }: PossibleLink): string {
+  return pauseDays === null || pauseDays < TOLD_PAUSE_DAYS ? '' : ` across a pause of ${pauseDays} days`;
 }
 
 const NAMED = 3;

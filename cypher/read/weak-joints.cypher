@@ -1,7 +1,6 @@
-// Of which campaigns was a weak joint told in this run?
+// Which weak joints were told in this run, each of one campaign, in the order of their pages?
 // $run: integer
-// -> id: text
+// -> id: text, artifacts: list of integer, body: text
 MATCH (l:PossibleLink {run: $run, kind: 'weak-joint'})
-UNWIND l.campaigns AS id
-RETURN DISTINCT id
-ORDER BY id
+RETURN l.campaigns[0] AS id, l.artifacts AS artifacts, l.body AS body
+ORDER BY l.place

@@ -44,19 +44,19 @@ export function possibleLinks(
     Math.min(...at.map((place) => campaigns[place]?.reports ?? Infinity));
   const bridges = (partition.bridges ?? []).map(({ artifact, communities }): PossibleLinkRow => {
     const joined = places(communities);
-    const shared = { artifacts: [artifact], spells: 1, smallerReports: smaller(joined) };
+    const shared = { artifacts: [artifact], spells: 1, smallerReports: smaller(joined), pauseDays: null };
     return { kind: 'bridge', campaigns: joined, ...shared, probability: null };
   });
   const joints = (partition.weakJoints ?? []).map(
     ({ community, artifacts, spells, smallerReports, pauseDays }): PossibleLinkRow => {
       const shared = { artifacts, spells, smallerReports };
       const probability = pauseDays > MEASURED_PAUSE_DAYS ? null : jointChance(shared);
-      return { kind: 'weak-joint', campaigns: places([community]), ...shared, probability };
+      return { kind: 'weak-joint', campaigns: places([community]), ...shared, pauseDays, probability };
     },
   );
   const related = (partition.related ?? []).map(({ communities, artifacts, spells }): PossibleLinkRow => {
     const pair = places(communities);
-    const shared = { artifacts, spells, smallerReports: smaller(pair) };
+    const shared = { artifacts, spells, smallerReports: smaller(pair), pauseDays: null };
     return { kind: 'related', campaigns: pair, ...shared, probability: chanceOf(RELATED_CHANCES, spells) };
   });
   return [...bridges, ...joints, ...related].filter(({ campaigns: named }) => named.every((place) => place >= 0));

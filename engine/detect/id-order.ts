@@ -27,7 +27,8 @@ function warmInIdOrder(detectWarm: DetectWarm): DetectWarm {
     if (isInOrder(graph)) return detectWarm(graph, options, last);
     const order = reportsById(graph);
     const operation = Int32Array.from(order, (old) => last.operation[old]!);
-    return inOldNumbers(detectWarm(renumbered(graph, order), options, { ...last, operation }), order);
+    const campaign = Int32Array.from(order, (old) => last.campaign[old]!);
+    return inOldNumbers(detectWarm(renumbered(graph, order), options, { ...last, operation, campaign }), order);
   };
 }
 

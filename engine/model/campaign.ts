@@ -124,6 +124,8 @@ export interface PossibleLink {
   readonly spells: number;
   /** Reports on the smaller side. */
   readonly smallerReports: number;
+  /** Days between the stretches in which the two sides of a weak joint were active; null for other links. */
+  readonly pauseDays: number | null;
   /** Measured chance that both sides are one campaign (`campaign/possible-links`); null where none was measured. */
   readonly probability: number | null;
 }

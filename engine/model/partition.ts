@@ -78,8 +78,10 @@ export interface LastClustering {
   /** Operation of each report; -1 for reports that are new or were in none. */
   readonly operation: Int32Array;
   readonly count: number;
-  /** By operation: 1 where something in it hung together by a weak joint. */
-  readonly weak: Uint8Array;
+  /** Campaign of each report; -1 as above. */
+  readonly campaign: Int32Array;
+  /** What was told of these campaigns. */
+  readonly joints: readonly WeakJoint[];
 }
 
 export interface DetectOptions {

@@ -137,6 +137,7 @@ export interface PossibleLinkRow {
   readonly artifacts: readonly number[];
   readonly spells: number;
   readonly smallerReports: number;
+  readonly pauseDays: number | null;
   readonly probability: number | null;
 }
 

@@ -44,7 +44,7 @@ export async function foundOnce(
 function keyOf({ graph, kernel, seed, version, last, ...given }: FoundIn): string {
   const settings = Object.entries(given.settings).sort(([a], [b]) => (a < b ? -1 : 1));
   const digest = createHash('sha256');
-  digest.update(JSON.stringify([kernel, seed, settings, version, process.versions.node, last !== null]));
+  digest.update(JSON.stringify([kernel, seed, settings, version, process.versions.node, last?.joints ?? null]));
   addColumns(digest, graph);
   addColumns(digest, graph.columns);
   if (last !== null) addColumns(digest, last);

@@ -85,7 +85,7 @@ export async function compare(given: CompareGiven): Promise<Comparison> {
   try {
     const loaded = await loadEvidence(source, viewsOf(given.lists));
     const { reports } = loaded.evidence;
-    const night = given.latestRun ? await loadLastRun(source, loaded.reportOfKey, reports.count) : null;
+    const night = given.latestRun ? await loadLastRun(source, loaded) : null;
     const read = truthFile === null ? null : await truthOf(loaded, truthFile);
     const found = [...publishedIn(night), ...(await detected(loaded, given))];
     return {

@@ -103,7 +103,7 @@ async function scoreIn(phases: Phases, given: RescoreGiven, once: FindOnce) {
     const { graph, person } = await phases.run('weigh', () => weigh(loaded, given.rates, phases));
     const { partition, start, night } = await phases.run('detect', async () => {
       phases.step('last run');
-      const lastNight = await loadLastRun(source, loaded.reportOfKey, loaded.evidence.reports.count);
+      const lastNight = await loadLastRun(source, loaded);
       phases.step('communities');
       return { ...(await detectFrom(lastNight, graph, given, once)), night: lastNight };
     });

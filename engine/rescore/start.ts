@@ -66,11 +66,9 @@ function sorted(settings: RunManifest['settings']): readonly (readonly [string, 
   return Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Last night's operations in the terms of detection. Null before the first run. */
-export function lastClustering({ last, lastMembership }: LastNight): LastClustering | null {
+/** Last night's campaigns and operations in the terms of detection. Null before the first run. */
+export function lastClustering({ last, lastMembership, weakJoints }: LastNight): LastClustering | null {
   if (last === null) return null;
-  const weak = new Uint8Array(last.operations.length);
-  for (const campaign of last.weakJoints) weak[last.campaigns[campaign]?.operation ?? -1] = 1;
   const operation = lastMembership.map((campaign) => last.campaigns[campaign]?.operation ?? -1);
-  return { operation, count: last.operations.length, weak };
+  return { operation, count: last.operations.length, campaign: lastMembership, joints: weakJoints };
 }

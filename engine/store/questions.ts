@@ -4,7 +4,7 @@ import { invariant } from '../model/errors.js';
 import type { CampaignId } from '../model/ids.js';
 import type { PossibleLinkRow, RunResult, SetAsideRow } from '../model/run.js';
 import { artifactKey } from './published.js';
-import type { LinkFilter, SetAsideFilter } from './store.js';
+import type { LastJoint, LinkFilter, SetAsideFilter } from './store.js';
 
 // What a run leaves for analysts to decide, in the order of its pages. Both stores keep these rows; the names of
 // artifacts are put in when they are read.
@@ -20,19 +20,20 @@ export interface LinkRow {
 /** By probability (unmeasured ones last), then spells, kind, campaigns and artifacts: the same in every order of arrival. */
 export function linkRows(result: RunResult): readonly LinkRow[] {
   return result.possibleLinks.toSorted(compareLinks).map((row) => {
-    const { kind, campaigns: places, artifacts, spells, smallerReports, probability } = row;
+    const { kind, campaigns: places, artifacts, spells, smallerReports, pauseDays, probability } = row;
     return {
-      link: { kind, campaigns: idsAt(result, places), spells, smallerReports, probability },
+      link: { kind, campaigns: idsAt(result, places), spells, smallerReports, pauseDays, probability },
       artifacts: artifacts.slice(0, LINK_ARTIFACTS).map((artifact) => artifactKey(result, artifact)),
       places,
     };
   });
 }
 
-/** Places of the campaigns that a weak joint is told of, ascending. */
-export function weakJointPlaces(rows: readonly LinkRow[]): readonly number[] {
-  const weak = rows.filter(({ link }) => link.kind === 'weak-joint');
-  return [...new Set(weak.flatMap(({ places }) => places))].sort((a, b) => a - b);
+/** Weak joints in the order of their pages, as the next night reads them. */
+export function lastJoints(rows: readonly LinkRow[]): readonly LastJoint[] {
+  return rows.flatMap(({ link: { kind, spells, smallerReports, pauseDays }, artifacts, places: [campaign = -1] }) =>
+    kind === 'weak-joint' ? [{ campaign, artifacts, spells, smallerReports, pauseDays: pauseDays ?? 0 }] : [],
+  );
 }
 
 /** An artifact set aside, without its name. */

@@ -254,8 +254,18 @@ export interface LastRun {
   readonly operations: readonly LastCampaign[];
   readonly aliases: readonly Alias[];
   readonly manifest: RunManifest;
-  /** Places of the campaigns in which a part hung together with the rest by a weak joint, ascending. */
-  readonly weakJoints: readonly number[];
+  /** Parts that little tied to the rest of their campaign, in the order of their pages. */
+  readonly weakJoints: readonly LastJoint[];
+}
+
+export interface LastJoint {
+  /** Place in `LastRun.campaigns`. */
+  readonly campaign: number;
+  /** Row keys of what part and rest share, at most `LINK_ARTIFACTS`. */
+  readonly artifacts: readonly number[];
+  readonly spells: number;
+  readonly smallerReports: number;
+  readonly pauseDays: number;
 }
 
 export interface LastCampaign {

@@ -100,22 +100,32 @@ function snapshotCases(open: OpenStore): void {
     expect(view.lastMemberships).toEqual([{ report: TWO[1]?.id, campaign: 0 }]);
   });
 
-  it('tells in which campaigns of the latest run a part hung together by a weak joint', async () => {
+  it('tells the weak joints of the latest run, with artifacts by row key', async () => {
     const store = await fresh(open);
-    await store.addReports(TWO);
-    const link = { artifacts: [], spells: 1, smallerReports: 5, probability: null };
+    await store.addReports([manyMentions(1)]);
+    const link = { artifacts: [], spells: 1, smallerReports: 5, pauseDays: 0, probability: null };
+    const named = ['domain:shared.example', 'email:a1'];
     await publishPlan(store, {
       run: 1,
       campaigns: ['c-1', 'c-2', 'c-3', 'c-4'].map((id) => ({ campaign: campaign({ id }) })),
       links: [
-        { kind: 'weak-joint', campaigns: ['c-4'], ...link },
-        { kind: 'weak-joint', campaigns: ['c-2'], ...link, spells: 2 },
-        { kind: 'weak-joint', campaigns: ['c-2'], ...link },
-        { kind: 'related', campaigns: ['c-1', 'c-3'], ...link },
+        { ...link, kind: 'weak-joint', campaigns: ['c-4'] },
+        { ...link, kind: 'weak-joint', campaigns: ['c-2'], artifacts: named, spells: 2, pauseDays: 70 },
+        { ...link, kind: 'weak-joint', campaigns: ['c-2'] },
+        { ...link, kind: 'related', campaigns: ['c-1', 'c-3'], pauseDays: null },
       ],
     });
     const evidence = await store.openEvidence();
-    expect((await evidence.lastRun())?.weakJoints).toEqual([1, 3]);
+    const joints = (await evidence.lastRun())?.weakJoints ?? [];
+    const names = await evidence.artifactNames(Float64Array.from(joints[0]?.artifacts ?? []));
+    expect(names.map(({ kind, folded }) => `${kind}:${folded}`)).toEqual(named);
+    expect(
+      joints.map(({ campaign, spells, smallerReports, pauseDays }) => [campaign, spells, smallerReports, pauseDays]),
+    ).toEqual([
+      [1, 2, 5, 70],
+      [1, 1, 5, 0],
+      [3, 1, 5, 0],
+    ]);
     await evidence.close();
   });
 }

@@ -30,6 +30,7 @@ const PLANS: readonly Plan[] = [
         artifacts: ['phone:+1'],
         spells: 1,
         smallerReports: 1,
+        pauseDays: null,
         probability: null,
       },
     ],

@@ -202,6 +202,7 @@ async function publishOver(store: Store): Promise<void> {
       artifacts: [id],
       spells: 1,
       smallerReports: 2,
+      pauseDays: null,
       probability: null,
     })),
     setAside: ids.map((artifact) => ({ artifact, class: 'listed', list: 'banks', measure: null, reports: 1, reach })),

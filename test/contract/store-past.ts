@@ -44,7 +44,7 @@ async function viewOf(store: Store, asOf?: AsOf) {
 /** Publishes a run of one campaign, and answers what it was made from. */
 async function published(store: Store, run: number): Promise<AsOf> {
   const campaigns = [{ campaign: campaign({ id: `c-${run % 2}`, bornRun: run }), members: ['agency/1'] }];
-  const link = { artifacts: [], spells: 1, smallerReports: 1, probability: null };
+  const link = { artifacts: [], spells: 1, smallerReports: 1, pauseDays: null, probability: null };
   const links = [{ kind: 'weak-joint' as const, campaigns: [`c-${run % 2}`], ...link }];
   const result = await planRun(store, { run, campaigns, links });
   await store.publish(result);

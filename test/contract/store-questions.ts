@@ -11,12 +11,20 @@ import type { Plan, PlannedAside, PlannedLink } from './store-runs.js';
 const MANY = Array.from({ length: LINK_ARTIFACTS + 5 }, (_, i) => `url:u${String(i).padStart(2, '0')}`);
 
 function link(fields: Partial<PlannedLink> & Pick<PlannedLink, 'kind' | 'campaigns'>): PlannedLink {
-  return { artifacts: [], spells: 1, smallerReports: 2, probability: null, ...fields };
+  return { artifacts: [], spells: 1, smallerReports: 2, pauseDays: null, probability: null, ...fields };
 }
 
 /** In the order of pages. */
 const LINKS: readonly PlannedLink[] = [
-  link({ kind: 'weak-joint', campaigns: ['c-3'], probability: 0.9, artifacts: MANY, spells: 25, smallerReports: 7 }),
+  link({
+    kind: 'weak-joint',
+    campaigns: ['c-3'],
+    probability: 0.9,
+    artifacts: MANY,
+    spells: 25,
+    smallerReports: 7,
+    pauseDays: 90,
+  }),
   link({ kind: 'related', campaigns: ['c-1', 'c-2'], probability: 0.4, artifacts: ['email:a', 'phone:+1'], spells: 2 }),
   link({ kind: 'weak-joint', campaigns: ['c-1'], probability: 0.4 }),
   link({ kind: 'related', campaigns: ['c-1', 'c-3'], probability: 0.4 }),
@@ -115,7 +123,7 @@ function linkCases(open: OpenStore): void {
   it('come as they were published, with artifacts as they are shown and at most so many', async () => {
     const { items } = await (await filled(open)).possibleLinks({}, ALL);
     expect(items[0]?.artifacts).toHaveLength(LINK_ARTIFACTS);
-    expect(items[0]).toMatchObject({ spells: 25, smallerReports: 7, probability: 0.9 });
+    expect(items[0]).toMatchObject({ spells: 25, smallerReports: 7, pauseDays: 90, probability: 0.9 });
     expect(items[1]).toEqual({
       ...LINKS[1],
       artifacts: [

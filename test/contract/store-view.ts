@@ -46,7 +46,7 @@ export async function evidenceView(source: EvidenceSource) {
     lastMemberships: (await flat(source.lastMemberships()))
       .map((row) => ({ ...row, report: id(row.report) }))
       .sort(byReport),
-    lastRun: inNoCount(await source.lastRun()),
+    lastRun: inNoCount(await source.lastRun(), artifactId),
   };
 }
 
@@ -73,9 +73,11 @@ export async function wholeView(store: Store) {
   }
 }
 
-/** Moments are in each store's own count of batches. */
-function inNoCount(last: LastRun | null): LastRun | null {
-  return last === null ? null : { ...last, manifest: { ...last.manifest, moment: 0 } };
+/** Moments are in each store's own count of batches, and artifacts in its own row keys. */
+function inNoCount(last: LastRun | null, artifactId: (key: number) => string) {
+  if (last === null) return null;
+  const weakJoints = last.weakJoints.map((joint) => ({ ...joint, artifacts: joint.artifacts.map(artifactId) }));
+  return { ...last, weakJoints, manifest: { ...last.manifest, moment: 0 } };
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

@@ -110,6 +110,7 @@ function plans(): readonly Plan[] {
           artifacts: ['phone:+1'],
           spells: run,
           smallerReports: 1,
+          pauseDays: null,
           probability: 0.25,
         },
         {
@@ -118,6 +119,7 @@ function plans(): readonly Plan[] {
           artifacts: ['email:e1'],
           spells: 2,
           smallerReports: 1,
+          pauseDays: 30,
           probability: null,
         },
       ],

@@ -48,6 +48,7 @@ withServer('the graph that analysts look at', () => {
           artifacts: ['phone:+442079460000'],
           spells: 1,
           smallerReports: 1,
+          pauseDays: 0,
           probability: 0.5,
         },
       ],

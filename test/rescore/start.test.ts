@@ -61,7 +61,7 @@ describe('a night', () => {
 });
 
 describe('the last run, as detection takes it', () => {
-  it('gives each report the operation of its campaign, and marks operations with a weak joint', () => {
+  it('gives each report its campaign and its operation, and what was told of joints', () => {
     const campaign = (id: string, operation: number) => ({ id, bornRun: 1, reports: 2, operation });
     const last = {
       run: 4,
@@ -72,10 +72,12 @@ describe('the last run, as detection takes it', () => {
       ],
       aliases: [],
       manifest: LAST,
-      weakJoints: [2],
+      weakJoints: [],
     };
-    const found = lastClustering({ last, lastMembership: Int32Array.of(0, -1, 1, 2) });
-    expect(found).toEqual({ operation: Int32Array.of(1, -1, 0, 1), count: 2, weak: Uint8Array.of(0, 1) });
-    expect(lastClustering({ last: null, lastMembership: Int32Array.of(-1) })).toBeNull();
+    const joints = [{ community: 2, artifacts: [7], spells: 1, smallerReports: 5, pauseDays: 0 }];
+    const lastMembership = Int32Array.of(0, -1, 1, 2);
+    const found = lastClustering({ last, lastMembership, weakJoints: joints });
+    expect(found).toEqual({ operation: Int32Array.of(1, -1, 0, 1), count: 2, campaign: lastMembership, joints });
+    expect(lastClustering({ last: null, lastMembership: Int32Array.of(-1), weakJoints: [] })).toBeNull();
   });
 });

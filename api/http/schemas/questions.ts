@@ -21,6 +21,11 @@ const PossibleLink = Type.Object(
     artifacts: listOf('NamedArtifact', 'What both sides share, at most 20'),
     spells: count('Uses of these artifacts, apart in time, that both sides share'),
     smallerReports: count('Reports on the smaller side'),
+    pauseDays: Type.Unsafe<number | null>({
+      type: ['integer', 'null'],
+      minimum: 0,
+      description: 'Days between the stretches in which both sides of a weak joint were active; null for other kinds',
+    }),
     probability: Type.Unsafe<number | null>({
       type: ['number', 'null'],
       minimum: 0,

@@ -1,4 +1,4 @@
-import type { LastClustering } from '../../model/partition.js';
+import type { LastClustering, WeakJoint } from '../../model/partition.js';
 import type { Clusters } from './aggregate.js';
 import type { Links } from './joints.js';
 
@@ -19,18 +19,50 @@ export function changedRegion({ graph, kept }: Links, last: LastClustering, reac
   return region;
 }
 
+/** What is told of the weak joints of a warm run without looking, and where to look: 1 for reports. */
+export interface Doubts {
+  readonly carried: readonly WeakJoint[];
+  readonly region: Uint8Array;
+}
+
 /**
- * Where weak joints are looked for: 1 for reports of operations in which there was one last night, and of those that last
- * night were several. In the others no evidence is new that could hang two parts together.
+ * A campaign that is what it was, none of its reports being near a new one, has the joints that it had. Weak joints are
+ * looked for in the others that had one, and in those that last night were several: elsewhere no evidence is new that could
+ * hang two parts together.
+ *
+ * @param changed As `changedRegion`.
  */
-export function doubtfulRegion(operations: Clusters, last: LastClustering): Uint8Array {
-  const from = new Int32Array(operations.count).fill(-1);
-  const doubtful = new Uint8Array(operations.count);
-  operations.of.forEach((operation, r) => {
-    const was = last.operation[r]!;
-    if (was < 0) return;
-    if (last.weak[was] === 1 || (from[operation]! >= 0 && from[operation] !== was)) doubtful[operation] = 1;
-    from[operation] = was;
+export function doubtsOf(campaigns: Clusters, last: LastClustering, changed: Uint8Array): Doubts {
+  const past = pastOf(campaigns, last, changed);
+  const jointsOf = new Map<number, WeakJoint[]>();
+  for (const joint of last.joints) jointsOf.set(joint.community, [...(jointsOf.get(joint.community) ?? []), joint]);
+  const carried: WeakJoint[] = [];
+  const doubtful = new Uint8Array(campaigns.count);
+  for (let campaign = 0; campaign < campaigns.count; campaign++) {
+    const joints = jointsOf.get(past.was[campaign]!) ?? [];
+    if (past.isSame[campaign] === 1) carried.push(...joints.map((joint) => ({ ...joint, community: campaign })));
+    else if (past.several[campaign] === 1 || joints.length > 0) doubtful[campaign] = 1;
+  }
+  return { carried, region: Uint8Array.from(campaigns.of, (campaign) => doubtful[campaign]!) };
+}
+
+/** By campaign: what it was last night (-1: nothing), whether it was several, and whether it is the same with the same evidence. */
+function pastOf(campaigns: Clusters, last: LastClustering, changed: Uint8Array) {
+  const was = new Int32Array(campaigns.count).fill(-1);
+  const several = new Uint8Array(campaigns.count);
+  const isSame = new Uint8Array(campaigns.count).fill(1);
+  const size = new Int32Array(campaigns.count);
+  const sizeThen = new Map<number, number>();
+  campaigns.of.forEach((campaign, r) => {
+    const then = last.campaign[r]!;
+    size[campaign]!++;
+    if (then < 0 || changed[r] === 1) isSame[campaign] = 0;
+    if (then < 0) return;
+    sizeThen.set(then, (sizeThen.get(then) ?? 0) + 1);
+    if (was[campaign]! >= 0 && was[campaign] !== then) several[campaign] = 1;
+    was[campaign] = then;
   });
-  return Uint8Array.from(operations.of, (operation) => doubtful[operation]!);
+  for (let campaign = 0; campaign < campaigns.count; campaign++)
+    if (several[campaign] === 1 || size[campaign] !== sizeThen.get(was[campaign]!)) isSame[campaign] = 0;
+  return { was, several, isSame };
 }

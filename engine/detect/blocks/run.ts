@@ -1,5 +1,5 @@
 import type { EvidenceGraph } from '../../model/graph.js';
-import type { Partition } from '../../model/partition.js';
+import type { Partition, WeakJoint } from '../../model/partition.js';
 import type { Clusters } from './aggregate.js';
 import { clustersOf } from './aggregate.js';
 import { linkedBlocks } from './block-graph.js';
@@ -79,7 +79,8 @@ export class BlocksRun {
     const blockOf = this.fineBlocks(kept, parameters.fineRounds, STEPS.fine);
     const { joined, parts } = this.join(blockOf, kept, rules);
     const operations = connectedReports(this.graph, kept, joined);
-    return foundIn({ graph: this.graph, kept }, operations, () => parts, rules);
+    const links = { graph: this.graph, kept };
+    return foundIn(links, operations, (campaigns) => weakJoints(links, campaigns, parts, rules), rules);
   }
 
   /** The clusters of reports, and those of a shorter ladder whose rungs are higher: what is certain to hang together. */
@@ -129,12 +130,12 @@ export class BlocksRun {
 /**
  * What is told of operations.
  *
- * @param partsOf What is certain to hang together in campaigns.
+ * @param jointsOf What is told of weak joints in campaigns.
  */
 export function foundIn(
   links: Links,
   operations: Clusters,
-  partsOf: (campaigns: Clusters) => Clusters,
+  jointsOf: (campaigns: Clusters) => readonly WeakJoint[],
   rules: LadderRules,
 ): Found {
   const { clusters, bridges } = cutBridges(links.graph, operations, links.kept, rules);
@@ -143,7 +144,7 @@ export function foundIn(
     count: clusters.count,
     operation: operations.of,
     bridges,
-    weakJoints: weakJoints(links, clusters, partsOf(clusters), rules),
+    weakJoints: jointsOf(clusters),
     related: relatedPairs(links, clusters, operations, rules.parameters),
   };
 }

@@ -1,17 +1,19 @@
-import type { LastClustering } from '../../model/partition.js';
+import type { LastClustering, WeakJoint } from '../../model/partition.js';
 import type { Clusters } from './aggregate.js';
 import { clustersOf } from './aggregate.js';
 import { linkedBlocks } from './block-graph.js';
 import { fineBlocks } from './fine.js';
 import { powers } from './join-rule.js';
 import type { Links } from './joints.js';
+import { weakJoints } from './joints.js';
 import type { Ground, Height, LadderRules } from './ladder.js';
 import { bottom, climb, groundLevel } from './ladder.js';
 import { reportGraph } from './move-graph.js';
 import { numberingOf, plainNumbering } from './numbering.js';
 import type { Parameters } from './parameters.js';
 import { ladderOf } from './parameters.js';
-import { changedRegion, doubtfulRegion } from './region.js';
+import type { Doubts } from './region.js';
+import { changedRegion, doubtsOf } from './region.js';
 import type { Found } from './run.js';
 import { clustersOfBlocks, foundIn, reportsIn, STEPS } from './run.js';
 import { connectedReports } from './split.js';
@@ -33,21 +35,28 @@ export function warmCampaigns(links: Links, last: LastClustering, seed: number, 
   const power = powers(graph.reports, parameters.exponent);
   const seeding = { seed, idWords: graph.columns.idWords };
   const rules = { parameters, terms: new Terms(parameters), power, seeding };
-  const joined = joinedFrom(links, last, rules);
+  const changed = changedRegion(links, last, parameters.reachReports);
+  const joined = joinedFrom(links, last, changed, rules);
   const operations = connectedReports(graph, links.kept, joined);
   return foundIn(
     links,
     operations,
-    (campaigns) => partsOf(links, campaigns, doubtfulRegion(operations, last), rules),
+    (campaigns) => jointsIn(links, campaigns, doubtsOf(campaigns, last, changed), rules),
     rules,
   );
 }
 
-function joinedFrom(links: Links, last: LastClustering, rules: LadderRules): Clusters {
-  const blockOf = blocksIn(links, changedRegion(links, last, rules.parameters.reachReports), last, rules);
+function joinedFrom(links: Links, last: LastClustering, changed: Uint8Array, rules: LadderRules): Clusters {
+  const blockOf = blocksIn(links, changed, last, rules);
   const ground = groundOf(links, blockOf, rules);
   const height = climb(ground, WARM_RUNGS, rules, STEPS.warm, startOf(ground, blockOf, last));
   return reportsIn(clustersOfBlocks(ground, height), blockOf);
+}
+
+/** What last night said of campaigns that are as they were, and what is found in the doubtful ones. */
+function jointsIn(links: Links, campaigns: Clusters, { carried, region }: Doubts, rules: LadderRules): WeakJoint[] {
+  const found = weakJoints(links, campaigns, partsOf(links, campaigns, region, rules), rules);
+  return [...found, ...carried].sort((a, b) => a.community - b.community);
 }
 
 /** What hangs together strongly inside a region; outside it whole campaigns. */

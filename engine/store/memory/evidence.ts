@@ -6,7 +6,7 @@ import { invariant } from '../../model/errors.js';
 import { compareText } from '../../model/ids.js';
 import { asTheyAre, batches, derivationBatch, mentionBatch } from '../batch.js';
 import { lossesText, victimText } from '../newer.js';
-import { weakJointPlaces } from '../questions.js';
+import { lastJoints } from '../questions.js';
 import { dayOfReport } from '../report-day.js';
 import type { DerivationTuple, MentionTuple } from '../batch.js';
 import type { FreshReport } from '../between-nights.js';
@@ -54,7 +54,7 @@ export class MemoryEvidence implements EvidenceSource {
       ...lastCampaigns(this.#run),
       aliases: runs.aliases().filter((alias) => alias.run <= last),
       manifest: this.#run.summary.manifest,
-      weakJoints: weakJointPlaces(this.#run.links),
+      weakJoints: lastJoints(this.#run.links),
     };
   }
 

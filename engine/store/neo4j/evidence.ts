@@ -28,6 +28,7 @@ import { cypher } from './statements.js';
 import { beforeArtifacts, compareArtifacts, earliest, readPage } from './view.js';
 import { readSummary } from '../campaign-json.js';
 import { runIsNotKept } from '../published.js';
+import { lastJoints, type LinkRow } from '../questions.js';
 import { ALIASES, RUN_BEFORE, VERSIONS } from './lineage.js';
 
 interface ReportRow {
@@ -78,7 +79,9 @@ const MEMBERSHIPS = cypher<
   { campaign: string; reports: readonly number[] }
 >('read/memberships');
 
-const WEAK_JOINTS = cypher<{ run: number }, { id: string }>('read/weak-joints');
+const WEAK_JOINTS = cypher<{ run: number }, { id: string; artifacts: readonly number[]; body: string }>(
+  'read/weak-joints',
+);
 
 /** Rows that travel in one page. */
 const PAGE = 10_000;
@@ -223,7 +226,8 @@ export class Neo4jEvidence implements EvidenceSource {
       const aliases = await work.run(ALIASES, { run });
       const [row] = await work.run(RUN_BEFORE, { run });
       if (row === undefined) throw runIsNotKept(run);
-      const weak = new Set((await work.run(WEAK_JOINTS, { run })).map(({ id }) => id));
+      const joints = await work.run(WEAK_JOINTS, { run });
+      const campaignAt = new Map(campaigns.map(({ id }, place) => [id, place]));
       const placeOf = new Map(operations.map(({ id }, place) => [id, place]));
       const last = ({ id, bornRun, reports }: (typeof campaigns)[number]) => ({ id, bornRun, reports });
       return {
@@ -232,7 +236,13 @@ export class Neo4jEvidence implements EvidenceSource {
         operations: operations.map(last),
         aliases,
         manifest: readSummary(row.summary).manifest,
-        weakJoints: campaigns.flatMap(({ id }, place) => (weak.has(id) ? [place] : [])),
+        weakJoints: lastJoints(
+          joints.map(({ id, artifacts, body }) => ({
+            link: JSON.parse(body) as LinkRow['link'], // written by `linkRows` alone
+            artifacts,
+            places: [campaignAt.get(id) ?? -1],
+          })),
+        ),
       };
     });
   }

@@ -5,6 +5,7 @@ import type { Day } from '../../model/day.js';
 import type { ReportType } from '../../model/report.js';
 import { readSummary } from '../campaign-json.js';
 import { runIsNotKept } from '../published.js';
+import { lastJoints, type LinkRow } from '../questions.js';
 import type {
   AsOf,
   DerivationBatch,
@@ -200,9 +201,18 @@ export class SqliteEvidence implements EvidenceSource {
       ...lastCampaigns(rows),
       aliases: allAliases(this.#connection).filter((alias) => alias.run <= run),
       manifest: summary.manifest,
-      weakJoints: weakJoints.map(({ campaign }) => campaign),
+      weakJoints: lastJoints(weakJoints.map(linkRow)),
     };
   }
+}
+
+function linkRow({ campaign, artifacts, body }: { campaign: number; artifacts: string; body: string }): LinkRow {
+  // Nothing else writes these columns.
+  return {
+    link: JSON.parse(body) as LinkRow['link'],
+    artifacts: JSON.parse(artifacts) as LinkRow['artifacts'],
+    places: [campaign],
+  };
 }
 
 /** Operations stand behind the campaigns, so their own places begin where campaigns end. */

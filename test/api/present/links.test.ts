@@ -11,6 +11,7 @@ const bridge: PossibleLink = {
   artifacts: [iban],
   spells: 1,
   smallerReports: 7,
+  pauseDays: null,
   probability: null,
 };
 
@@ -48,6 +49,8 @@ describe('a possible link in words', () => {
         'measured chance .85 that both sides are one campaign; a question, not a finding',
     );
     expect(linkText(joint, null)).toContain('7 reports of c-a, held');
+    expect(linkText({ ...joint, pauseDays: 13 }, null)).not.toContain('pause');
+    expect(linkText({ ...joint, pauseDays: 70 }, null)).toContain('evil[.]example across a pause of 70 days;');
   });
 
   it('is the same in JSON, with the exact value beside the defanged one', () => {

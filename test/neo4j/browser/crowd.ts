@@ -72,6 +72,7 @@ function plan(): Plan {
       artifacts: numbers(5).map((j) => `domain:shared${(i + j) % SHARED}.example`),
       spells: 1,
       smallerReports: 2,
+      pauseDays: null,
       probability: 0.5,
     })),
     setAside: numbers(2 * SMALL).map((i) => ({

@@ -81,11 +81,11 @@ export interface LastCampaignRow {
   readonly operation: number | null;
 }
 
-/** Campaigns that a weak joint is told of, by place. */
-export const WEAK_JOINTS: Sql<[run: number], { campaign: number }> = {
-  text: `SELECT DISTINCT told.campaign AS campaign
-    FROM possible_link_campaign told JOIN possible_link link ON link.run = told.run AND link.place = told.link
-    WHERE told.run = ? AND link.kind = 'weak-joint' ORDER BY told.campaign`,
+/** Weak joints by place, each with the place of its campaign. */
+export const WEAK_JOINTS: Sql<[run: number], { campaign: number; artifacts: string; body: string }> = {
+  text: `SELECT told.campaign, link.artifacts, link.body
+    FROM possible_link link JOIN possible_link_campaign told ON told.run = link.run AND told.link = link.place
+    WHERE link.run = ? AND link.kind = 'weak-joint' ORDER BY link.place`,
 };
 
 /** Campaigns, then operations, each by id. */
