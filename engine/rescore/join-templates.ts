@@ -25,37 +25,42 @@ const TEMPLATE = ARTIFACT_KINDS.indexOf('template');
  * then share it or not, whoever was copied from whom, and it counts once for each.
  */
 export function joinTemplates({ artifacts, protectedArtifacts, sketches }: ArtifactRows): JoinedArtifacts {
-  const numbers = joinedNumbers(artifacts, groupsOf(sketches));
-  const isFirst = (_: number, row: number): boolean => row === 0 || at(numbers, row) > at(highest, row - 1);
-  const highest = runningHighest(numbers);
+  const { numbers, firsts } = joinedNumbers(artifacts, groupsOf(sketches));
+  const artifactOfKey = inverse(artifacts.key);
+  for (let key = 0; key < artifactOfKey.length; key++) {
+    const row = at(artifactOfKey, key);
+    if (row >= 0) artifactOfKey[key] = at(numbers, row);
+  }
   return {
     artifacts: {
-      count: artifacts.count === 0 ? 0 : at(highest, artifacts.count - 1) + 1,
-      key: artifacts.key.filter(isFirst),
-      kind: artifacts.kind.filter(isFirst),
-      listed: artifacts.listed.filter(isFirst),
+      count: firsts.length,
+      key: taken(artifacts.key, firsts, new Float64Array(firsts.length)),
+      kind: taken(artifacts.kind, firsts, new Uint8Array(firsts.length)),
+      listed: taken(artifacts.listed, firsts, new Uint16Array(firsts.length)),
       lists: artifacts.lists,
     },
-    protectedArtifacts: protectedArtifacts.filter(isFirst),
-    artifactOfKey: inverse(artifacts.key).map((row) => (row < 0 ? row : at(numbers, row))),
+    protectedArtifacts: taken(protectedArtifacts, firsts, new Uint8Array(firsts.length)),
+    artifactOfKey,
   };
 }
 
-/** New number of each row. The rows of templates stand together, since artifacts come by kind. */
-function joinedNumbers(artifacts: ArtifactColumns, groups: Int32Array): Int32Array {
+/** New number of each row, and the row of each new number. The rows of templates stand together, since artifacts come by kind. */
+function joinedNumbers(artifacts: ArtifactColumns, groups: Int32Array) {
   const firstTemplate = artifacts.kind.indexOf(TEMPLATE);
   const numbers = new Int32Array(artifacts.count);
+  const firsts = new Int32Array(artifacts.count);
   let next = 0;
   for (let row = 0; row < artifacts.count; row++) {
     const group = artifacts.kind[row] === TEMPLATE ? firstTemplate + at(groups, row - firstTemplate) : row;
+    if (group === row) firsts[next] = row;
     numbers[row] = group === row ? next++ : at(numbers, group);
   }
-  return numbers;
+  return { numbers, firsts: firsts.slice(0, next) };
 }
 
-function runningHighest(numbers: Int32Array): Int32Array {
-  let highest = -1;
-  return numbers.map((number) => (highest = Math.max(highest, number)));
+function taken<T extends Float64Array | Uint8Array | Uint16Array>(column: T, rows: Int32Array, into: T): T {
+  for (let to = 0; to < rows.length; to++) into[to] = column[at(rows, to)] ?? 0;
+  return into;
 }
 
 function at(column: Int32Array, place: number): number {

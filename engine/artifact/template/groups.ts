@@ -18,10 +18,12 @@ export function groupsOf(sketches: Uint8Array): Int32Array {
   const groups = new UnionFind(count);
   const bucket = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2)));
   const last = new Int32Array(count);
+  const keys = new Int32Array(count);
   for (let band = 0; band < BANDS; band++) {
     bucket.fill(-1);
+    for (let i = 0; i < count; i++) keys[i] = words[i * BANDS + band] ?? 0;
     for (let i = 0; i < count; i++) {
-      const place = placeOf(words, i, band, bucket);
+      const place = placeOf(keys, i, bucket);
       const first = bucket[place] ?? -1;
       const before = first < 0 ? -1 : (last[first] ?? -1);
       if (first < 0) bucket[place] = i;
@@ -42,14 +44,17 @@ function wordsOf(sketches: Uint8Array): Int32Array {
 
 const BANDS = SKETCH_BYTES / BAND;
 
-/** Where the bucket of a sketch's band is, or is to be made: open addressing, each bucket known by its first member. */
-function placeOf(words: Int32Array, sketch: number, band: number, bucket: Int32Array): number {
-  const key = words[sketch * BANDS + band] ?? 0;
+/**
+ * Where the bucket of a sketch's band is, or is to be made: open addressing, each bucket known by its first member. The
+ * keys of a band are a column of their own: in the sketches each would be a cache line.
+ */
+function placeOf(keys: Int32Array, sketch: number, bucket: Int32Array): number {
+  const key = keys[sketch] ?? 0;
   const mask = bucket.length - 1;
   const mixed = Math.imul(key, 0x9e3779b1);
   for (let place = (mixed ^ (mixed >>> 15)) & mask; ; place = (place + 1) & mask) {
     const first = bucket[place] ?? -1;
-    if (first < 0 || words[first * BANDS + band] === key) return place;
+    if (first < 0 || keys[first] === key) return place;
   }
 }
 
