@@ -10,6 +10,7 @@ CREATE CONSTRAINT report_id FOR (r:Report) REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT report_key FOR (r:Report) REQUIRE r.key IS UNIQUE;
 CREATE INDEX report_place FOR (r:Report) ON (r.place);
 CREATE CONSTRAINT pseudonyms_report FOR (p:Pseudonyms) REQUIRE p.report IS UNIQUE;
+CREATE CONSTRAINT report_page FOR (p:ReportPage) REQUIRE p.page IS UNIQUE;
 CREATE CONSTRAINT artifact_id FOR (a:Artifact) REQUIRE a.id IS UNIQUE;
 CREATE CONSTRAINT artifact_key FOR (a:Artifact) REQUIRE a.key IS UNIQUE;
 CREATE INDEX artifact_place FOR (a:Artifact) ON (a.place);

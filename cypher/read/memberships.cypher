@@ -1,10 +1,6 @@
-// Which reports were in these campaigns in this run?
+// Which reports were in these campaigns in this run? Row keys, with a blank between two.
 // $campaigns: list of text, $run: integer
-// -> campaign: text, reports: list of integer
+// -> campaign: text, reports: text
 UNWIND $campaigns AS id
-MATCH (c:Cluster {id: id})
-RETURN c.id AS campaign, COLLECT {
-  MATCH (c)<-[m:MEMBER_OF|WAS_MEMBER_OF]-(r:Report)
-  WHERE m.since <= $run AND (m.until IS NULL OR m.until > $run)
-  RETURN DISTINCT r.key
-} AS reports
+MATCH (v:Version {id: id}) WHERE v.since <= $run AND v.until > $run
+RETURN v.id AS campaign, v.members AS reports

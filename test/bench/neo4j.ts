@@ -7,9 +7,12 @@
  * `npm run bench:neo4j -- --reports 300000 --increment 7000 --copy 30000`
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../neo4j/server.js';
@@ -81,6 +84,7 @@ function skein(step: string, words: readonly string[]): string {
     wall: (Date.now() - before.wall) / 1000,
   };
   steps.push({ ...made, said: last });
+  writeFileSync(values.out, page(null)); // a run that is cut off leaves what it has measured
   console.log(step, made.client.toFixed(1), server.toFixed(1), made.wall.toFixed(1));
   return last;
 }
@@ -108,12 +112,61 @@ async function touched(run: number): Promise<number> {
   }
 }
 
-function page(shares: { readonly full: number; readonly night: number }): string {
+/** The first reports, and those of the night after: a million of them are more than one text may be. */
+async function split(file: string, first: number): Promise<void> {
+  const [base, night] = [
+    createWriteStream(join(folder, 'first.jsonl')),
+    createWriteStream(join(folder, 'night.jsonl')),
+  ];
+  let lines = 0;
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    if (!(lines++ < first ? base : night).write(`${line}\n`)) await once(lines <= first ? base : night, 'drain');
+  for (const part of [base, night]) {
+    part.end();
+    await finished(part);
+  }
+}
+
+interface LoadStep {
+  readonly phase: string;
+  readonly step: string | null;
+  readonly rows: number | null;
+  readonly cpuMs: number | null;
+  readonly wallMs: number;
+}
+
+const NIGHTS = ['reading and scoring (dry run)', 'full night', 'night of the increment'];
+
+/** Rows a second that each night read. */
+function readingRows(): readonly (readonly string[])[] {
+  return steps
+    .filter(({ step }) => NIGHTS.includes(step))
+    .flatMap(({ step: night, said }) => {
+      const { profile } = JSON.parse(said) as { readonly profile: { readonly steps: readonly LoadStep[] } };
+      return profile.steps
+        .filter(({ phase, rows }) => phase === 'load' && rows !== null)
+        .map(({ step, rows, cpuMs, wallMs }) => [
+          night,
+          step ?? '',
+          String(rows),
+          ((cpuMs ?? 0) / 1000).toFixed(2),
+          (wallMs / 1000).toFixed(2),
+          String(Math.round(((rows ?? 0) / wallMs) * 1000)),
+        ]);
+    });
+}
+
+interface Shares {
+  readonly full: number;
+  readonly night: number;
+}
+
+/** @param shares null while the run is under way. */
+function page(shares: Shares | null): string {
   const rows = steps.map(({ step, client, server, wall }) => [
     step,
     ...[client, server, wall].map((s) => s.toFixed(1)),
   ]);
-  const share = ((100 * shares.night) / shares.full).toFixed(1);
   return `# Neo4j: what it costs
 
 ${values.reports} reports, increment ${values.increment}, copies of ${values.copy}; ${cpus().length} cores. Seconds; CPU of the client is that of
@@ -121,13 +174,33 @@ the commands (the importer's with them), of the server that of its process.
 
 ${markdownTable(['step', 'client CPU', 'server CPU', 'wall'], rows)}
 
-Rows of the graph that a publication begins or ends: ${shares.full} for the full one, ${shares.night} for the increment: ${share} %.
+What the nights read, one page under way while another is used:
+
+${markdownTable(['night', 'what', 'rows', 'client CPU', 'wall', 'rows a second'], readingRows())}
+
+${shares === null ? 'The run was cut off here.' : shareText(shares)}
 `;
+}
+
+function shareText({ full, night }: Shares): string {
+  const share = ((100 * night) / full).toFixed(1);
+  return `Rows of the graph that a publication begins or ends: ${full} for the full one, ${night} for the increment: ${share} %.`;
 }
 
 const serving = ['--home', home, '--bolt-port', String(bolt), '--http-port', String(http)];
 const importing = ['neo4j', 'import', ...serving, '--distribution', join(ROOT, '.neo4j-dist')];
 try {
+  const all = String(Number(values.reports) + Number(values.increment));
+  skein('generate', ['generate', '--reports', all, '--out', 'many']);
+  await split(join(folder, 'many/reports.jsonl'), Number(values.reports));
+  skein('offline import of report files', [...importing, 'first.jsonl']);
+  skein('reading and scoring (dry run)', ['rescore', '--store', url, '--dry-run', '--profile']);
+  skein('full night', ['rescore', '--store', url, '--profile']);
+  skein('ingest of the increment', ['ingest', 'night.jsonl', '--store', url]);
+  skein('night of the increment', ['rescore', '--store', url, '--profile']);
+  const shares = { full: await touched(1), night: await touched(2) };
+  skein('stop', ['neo4j', 'stop', '--home', home]);
+  rmSync(home, { recursive: true });
   skein('generate (copy)', ['generate', '--reports', values.copy, '--out', 'few']);
   skein('ingest (copy)', ['ingest', 'few/reports.jsonl', '--data', 'few-data']);
   skein('rescore (copy)', ['rescore', '--data', 'few-data']);
@@ -137,18 +210,7 @@ try {
   rmSync(home, { recursive: true });
   skein('start', ['neo4j', 'start', ...serving, '--distribution', join(ROOT, '.neo4j-dist')]);
   skein('copy: sqlite to neo4j', ['copy', '--from', `sqlite:${join(folder, 'few-data')}`, '--to', url]);
-  skein('stop again', ['neo4j', 'stop', '--home', home]);
-  const all = String(Number(values.reports) + Number(values.increment));
-  skein('generate', ['generate', '--reports', all, '--out', 'many']);
-  const lines = readFileSync(join(folder, 'many/reports.jsonl'), 'utf8').trimEnd().split('\n');
-  writeFileSync(join(folder, 'first.jsonl'), `${lines.slice(0, Number(values.reports)).join('\n')}\n`);
-  writeFileSync(join(folder, 'night.jsonl'), `${lines.slice(Number(values.reports)).join('\n')}\n`);
-  skein('offline import of report files', [...importing, '--replace', 'first.jsonl']);
-  skein('reading and scoring (dry run)', ['rescore', '--store', url, '--dry-run', '--profile']);
-  skein('full night', ['rescore', '--store', url]);
-  skein('ingest of the increment', ['ingest', 'night.jsonl', '--store', url]);
-  skein('night of the increment', ['rescore', '--store', url]);
-  writeFileSync(values.out, page({ full: await touched(1), night: await touched(2) }));
+  writeFileSync(values.out, page(shares));
 } finally {
   skein('last stop', ['neo4j', 'stop', '--home', home]);
   rmSync(folder, { recursive: true, force: true });

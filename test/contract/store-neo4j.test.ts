@@ -1,3 +1,5 @@
+import { afterEach } from 'vitest';
+import { expectPagesAsGraph } from '../neo4j/pages-as-graph.js';
 import { openStore, wipe, withServer } from '../neo4j/reach.js';
 import { storeContract } from './store.js';
 
@@ -9,5 +11,7 @@ withServer('on a real server', () => {
     await wipe();
     return { store: await openStore(), reopen: () => openStore() };
   };
+  // Runs read pages that stand beside the graph: whatever a case did, both must say the same.
+  afterEach(expectPagesAsGraph);
   storeContract('neo4j', open, PROPERTY_RUNS);
 });

@@ -46,6 +46,7 @@ const LABELS: Readonly<Record<string, string>> = {
   Report: MOVED,
   Artifact: MOVED,
   Pseudonyms: MOVED,
+  ReportPage: MOVED,
   Note: MOVED,
   Run: MOVED,
   RunNews: MOVED,

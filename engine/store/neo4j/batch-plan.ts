@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ARTIFACT_KINDS } from '../../model/artifact.js';
-import type { Artifact } from '../../model/artifact.js';
+import type { Artifact, MentionOrigin } from '../../model/artifact.js';
 import { compareText } from '../../model/ids.js';
 import type { ArtifactId, ReportId } from '../../model/ids.js';
 import type { Report, VictimField, VictimToken } from '../../model/report.js';
@@ -33,7 +33,7 @@ export interface KnownArtifact {
 export type MentionRow = readonly [
   report: number,
   artifact: number,
-  origin: string,
+  origin: MentionOrigin,
   role: string | null,
   day: number | null,
 ];

@@ -1,12 +1,11 @@
 import type { Alert } from '../../model/alert.js';
-import { MENTION_ORIGINS } from '../../model/artifact.js';
 import type { ArtifactKind, MentionOrigin } from '../../model/artifact.js';
 import type { NamedArtifact } from '../../model/campaign.js';
 import type { Day } from '../../model/day.js';
 import { invariant } from '../../model/errors.js';
 import type { ReportType } from '../../model/report.js';
-import { derivationBatch, mentionBatch } from '../batch.js';
-import type { DerivationTuple, MentionTuple } from '../batch.js';
+import { derivationBatch } from '../batch.js';
+import type { DerivationTuple } from '../batch.js';
 import type {
   AsOf,
   DerivationBatch,
@@ -21,17 +20,22 @@ import type {
 import type { FreshReport } from '../between-nights.js';
 import { alertsSince, FRESH } from './between-nights.js';
 import { begun } from './begun.js';
-import type { Database } from './database.js';
+import type { Database, Work } from './database.js';
+import { mentionsIn, packedMention, PAGE_KEYS, pageOf, reportsIn } from './report-pages.js';
 import { parts } from './reports.js';
+import { memberKeys } from './difference.js';
 import { checkView, runsBefore, type State } from './state.js';
 import { cypher } from './statements.js';
+import { only } from './stored-reports.js';
+import { artifactAt, isCut } from './text-order.js';
 import { beforeArtifacts, compareArtifacts, earliest, readPage } from './view.js';
 import { readSummary } from '../campaign-json.js';
 import { runIsNotKept } from '../published.js';
 import { lastJoints, type LinkRow } from '../questions.js';
 import { ALIASES, RUN_BEFORE, VERSIONS } from './lineage.js';
 
-interface ReportRow {
+interface BeforeReport {
+  readonly at: number;
   readonly key: number;
   readonly id: string;
   readonly source: string;
@@ -43,10 +47,6 @@ interface ReportRow {
   readonly unreadableLosses: number;
   readonly tokens: string | null;
   readonly digest: string;
-}
-
-interface BeforeReport extends ReportRow {
-  readonly at: number;
   readonly mentions: readonly number[];
   readonly origins: readonly MentionOrigin[];
 }
@@ -59,33 +59,35 @@ interface ArtifactRow {
   readonly orphan: boolean;
 }
 
-interface Range {
+interface Pages {
   readonly from: number;
   readonly to: number;
+}
+
+interface Range extends Pages {
   readonly seq: number;
 }
 
-const REPORTS = cypher<Range, ReportRow>('read/evidence-reports');
+const REPORT_PAGES = cypher<Pages, { reports: string }>('read/report-pages');
+const MENTION_PAGES = cypher<Pages, { mentions: string }>('read/mention-pages');
 const BEFORE_REPORTS = cypher<Range, BeforeReport>('read/before-reports');
-const MENTIONS = cypher<Range, { report: number; packed: readonly number[] }>('read/evidence-mentions');
-const ARTIFACTS = cypher<{ after: string; seq: number; limit: number }, ArtifactRow>('read/evidence-artifacts');
+const ARTIFACTS = cypher<
+  { after: string; seq: number; limit: number },
+  { places: readonly string[]; keys: readonly number[] }
+>('read/evidence-artifacts');
 const ARTIFACTS_AT = cypher<{ place: string; seq: number }, ArtifactRow>('read/artifacts-at-place');
 const NAMES = cypher<{ keys: readonly number[] }, NamedArtifact & { key: number }>('read/artifact-names');
 const DERIVATIONS = cypher<Range, { child: number; childOrphan: boolean; parent: number; parentOrphan: boolean }>(
   'read/evidence-derivations',
 );
-const MEMBERSHIPS = cypher<
-  { campaigns: readonly string[]; run: number },
-  { campaign: string; reports: readonly number[] }
->('read/memberships');
+const LAST_MEMBERSHIPS = cypher<{ run: number }, { reports: string }>('read/last-memberships');
 
 const WEAK_JOINTS = cypher<{ run: number }, { id: string; artifacts: readonly number[]; body: string }>(
   'read/weak-joints',
 );
 
-/** Rows that travel in one page. */
-const PAGE = 10_000;
-const ORIGIN_CODES: ReadonlyMap<MentionOrigin, number> = new Map(MENTION_ORIGINS.map((origin, code) => [origin, code]));
+/** Rows that travel at once: whole pages of reports. */
+const PAGE = 160 * PAGE_KEYS;
 
 /**
  * The view of one moment, read a page at a time, with the next one under way while a page is used. It holds no
@@ -125,9 +127,10 @@ export class Neo4jEvidence implements EvidenceSource {
   reports(): AsyncIterable<readonly EvidenceReport[]> {
     return this.#ranges(this.#state.nextReport, (range) =>
       readPage(this.#database, this.#state, async (work) => {
-        const rows = await work.run(REPORTS, range);
+        const pages = await work.run(REPORT_PAGES, pagesOf(range));
         const before = earliest(await work.run(BEFORE_REPORTS, range));
-        return rows.map((row) => evidenceReport(before.get(row.key) ?? row));
+        const rows = pages.flatMap(({ reports }) => reportsIn(reports, range.seq));
+        return before.size === 0 ? rows : rows.map((row) => reportBefore(before.get(row.key)) ?? row);
       }),
     );
   }
@@ -159,18 +162,13 @@ export class Neo4jEvidence implements EvidenceSource {
   mentions(): AsyncIterable<MentionBatch> {
     return this.#ranges(this.#state.nextReport, (range) =>
       readPage(this.#database, this.#state, async (work) => {
-        const rows = await work.run(MENTIONS, range);
+        const pages = await work.run(MENTION_PAGES, pagesOf(range));
         const before = earliest(await work.run(BEFORE_REPORTS, range));
-        const tuples: MentionTuple[] = [];
-        for (const { report, packed } of rows) {
-          const was = before.get(report);
-          if (was !== undefined)
-            was.mentions.forEach((artifact, i) =>
-              tuples.push([report, artifact, ORIGIN_CODES.get(was.origins[i] ?? 'named') ?? 0]),
-            );
-          else for (const each of packed) tuples.push([report, Math.floor(each / 4), each % 4]);
-        }
-        return mentionBatch(tuples);
+        return mentionsIn(
+          pages.map(({ mentions }) => mentions),
+          range.seq,
+          new Map([...before].map(([key, was]) => [key, mentionsBefore(was)])),
+        );
       }),
     );
   }
@@ -192,14 +190,13 @@ export class Neo4jEvidence implements EvidenceSource {
   async *lastMemberships(): AsyncIterable<readonly LastMembership[]> {
     const { run } = this.#state;
     if (run === null) return;
-    const versions = await this.#database.read((work) => work.run(VERSIONS, { run, level: 'campaign' }));
-    const placeOf = new Map(versions.map(({ id }, place) => [id, place]));
-    for (const ids of parts(versions.map(({ id }) => id))) {
-      const rows = await this.#database.read((work) => work.run(MEMBERSHIPS, { campaigns: ids, run }));
-      yield rows.flatMap(({ campaign, reports }) =>
-        reports.map((report) => ({ report, campaign: placeOf.get(campaign) ?? -1 })),
-      );
-    }
+    const rows = await this.#database.read((work) => work.run(LAST_MEMBERSHIPS, { run }));
+    let campaign = 0;
+    for (const few of parts(rows))
+      yield few.flatMap(({ reports }) => {
+        const place = campaign++;
+        return memberKeys(reports).map((report) => ({ report, campaign: place }));
+      });
   }
 
   async *fresh(): AsyncIterable<readonly FreshReport[]> {
@@ -278,13 +275,11 @@ export class Neo4jEvidence implements EvidenceSource {
   async #artifactPage(after: string): Promise<ArtifactPage> {
     const { seq } = this.#state;
     return readPage(this.#database, this.#state, async (work) => {
-      const found = await work.run(ARTIFACTS, { after, seq, limit: PAGE });
+      const found = await artifactsAfter(work, after, seq);
       const last = found.at(-1)?.place ?? null;
       if (last === null) return { rows: [], last };
-      const whole = [
-        ...found.filter((row) => row.place !== last),
-        ...(await work.run(ARTIFACTS_AT, { place: last, seq })),
-      ];
+      const shared = isCut(last) ? await work.run(ARTIFACTS_AT, { place: last, seq }) : [];
+      const whole = shared.length === 0 ? found : [...found.filter((row) => row.place !== last), ...shared];
       const before = await beforeArtifacts(work, this.#state);
       const rows = whole
         .filter((row) => !(before.get(row.key)?.orphan ?? row.orphan))
@@ -301,20 +296,33 @@ interface ArtifactPage {
   readonly last: string | null;
 }
 
-function evidenceReport(row: ReportRow): EvidenceReport {
+async function artifactsAfter(work: Work, after: string, seq: number): Promise<readonly ArtifactRow[]> {
+  const { places, keys } = only(await work.run(ARTIFACTS, { after, seq, limit: PAGE }));
+  const told = places.map((place, i) => {
+    const [key = -1, artifact] = [keys[i], artifactAt(place)];
+    return { place, key: key < 0 ? -1 - key : key, orphan: key < 0, artifact };
+  });
+  const untold = told.flatMap(({ key, artifact }) => (artifact === null ? [key] : []));
+  const named = untold.length === 0 ? [] : await work.run(NAMES, { keys: untold });
+  const byKey = new Map(named.map((row) => [row.key, row]));
+  return told.map(({ place, key, orphan, artifact }) => {
+    const known = artifact ?? byKey.get(key);
+    invariant(known !== undefined, 'an artifact that has a place has a text');
+    return { place, key, orphan, kind: known.kind, folded: known.folded };
+  });
+}
+
+function pagesOf({ from, to }: Range): Pages {
+  return { from: pageOf(from), to: pageOf(to - 1) + 1 };
+}
+
+function mentionsBefore({ mentions, origins }: BeforeReport): readonly number[] {
+  return mentions.map((artifact, i) => packedMention(artifact, origins[i] ?? 'named'));
+}
+
+function reportBefore(row: BeforeReport | undefined): EvidenceReport | null {
+  if (row === undefined) return null;
   const { key, id, source, type, day, country, fraudType, losses, unreadableLosses, tokens, digest } = row;
-  const victim = tokens ?? '';
-  return {
-    key,
-    id,
-    source,
-    type,
-    day,
-    country,
-    fraudType,
-    losses: losses ?? '',
-    unreadableLosses,
-    victim,
-    digest,
-  };
+  const [victim, lost] = [tokens ?? '', losses ?? ''];
+  return { key, id, source, type, day, country, fraudType, losses: lost, unreadableLosses, victim, digest };
 }

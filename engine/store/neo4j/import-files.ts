@@ -2,11 +2,13 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { invariant } from '../../model/errors.js';
 import { KeyedNumbers, RowKeys } from '../row-keys.js';
 import { victimText } from '../newer.js';
 import { dayOfReport } from '../report-day.js';
 import type { Derivation, KeyedArtifact, KeyedReport, Note, WholePart } from '../whole.js';
 import { newArtifact } from './batch-plan.js';
+import { packedMention, PAGE_NAME, pagesWith, type PagedReport, type ReportPage } from './report-pages.js';
 import { PSEUDONYMS_NAME, reportNode, type ReportNode } from './report-row.js';
 
 /** A text, a whole number, a truth value, or nothing. */
@@ -39,6 +41,7 @@ const HEADINGS = {
   reports: `:ID(Report),${REPORT_NAMES.map((name) => `${name}:${REPORT_FIELDS[name]}`).join()},since:long`,
   artifacts: ':ID(Artifact),key:long,id,kind,folded,shown,place,name,since:long,:LABEL',
   pseudonyms: 'report:long,tokens,since:long,name',
+  pages: 'page:long,reports,mentions,name',
   notes: 'name,text',
   state:
     'one:long,name,seq:long,prepared:long,reports:long,artifacts:long,mentions:long,nextReport:long,nextArtifact:long,forgotten:long',
@@ -47,6 +50,9 @@ const HEADINGS = {
 } as const;
 
 type FileName = keyof typeof HEADINGS;
+
+/** A report has up to 20,000 mentions, and a page 64 reports; a number of 11 digits for each. */
+const LONGEST_VALUE = 16 * 1024 * 1024;
 
 /** All rows carry the one batch that they came with. */
 const SEQ = 1;
@@ -59,6 +65,9 @@ export class ImportFiles {
   readonly #folder: string;
   readonly #files = new Map<FileName, WriteStream>();
   readonly #mentioned = new KeyedNumbers();
+  /** The page that reports to come may still stand on. */
+  #open: ReportPage | null = null;
+  #lastPage = -1;
   readonly #counts = { reports: 0, artifacts: 0, mentions: 0, nextReport: 0, nextArtifact: 0 };
   /** The graph has the row keys of the store that was read. */
   readonly keys = new RowKeys();
@@ -93,6 +102,7 @@ export class ImportFiles {
   async finish(): Promise<readonly string[]> {
     const { reports, artifacts, mentions, nextReport, nextArtifact } = this.#counts;
     await this.#rows('state', [[1, 'skein', SEQ, SEQ, reports, artifacts, mentions, nextReport, nextArtifact, 0]]);
+    if (this.#open !== null) await this.#pages([this.#open]);
     for (const name of Object.keys(HEADINGS) as FileName[]) await this.#rows(name, []);
     for (const file of this.#files.values()) {
       file.end();
@@ -102,11 +112,13 @@ export class ImportFiles {
       `--nodes=Report=${this.#path('reports')}`,
       `--nodes=${this.#path('artifacts')}`,
       `--nodes=Pseudonyms=${this.#path('pseudonyms')}`,
+      `--nodes=ReportPage=${this.#path('pages')}`,
       `--nodes=Note=${this.#path('notes')}`,
       `--nodes=Skein=${this.#path('state')}`,
       `--relationships=MENTIONS=${this.#path('mentions')}`,
       `--relationships=DERIVED_FROM=${this.#path('derivations')}`,
       `--report-file=${join(this.#folder, 'refused')}`,
+      `--read-buffer-size=${LONGEST_VALUE}`,
       '--id-type=integer',
       '--multiline-fields=true',
       '--bad-tolerance=0',
@@ -124,7 +136,24 @@ export class ImportFiles {
     counts.reports += rows.length;
     await this.#rows('reports', rows.map(reportRow));
     await this.#rows('pseudonyms', rows.flatMap(pseudonymRows));
+    await this.#writePages(rows);
     await this.#rows('mentions', rows.flatMap(mentionRows));
+  }
+
+  /** A page is written when a later one begins: reports come in the order of their keys. */
+  async #writePages(rows: readonly KeyedReport[]): Promise<void> {
+    const pages = pagesWith(this.#open === null ? [] : [this.#open], rows.map(pagedReport), SEQ);
+    invariant((pages[0]?.page ?? 0) > this.#lastPage, 'reports come in the order of their row keys');
+    this.#open = pages.at(-1) ?? null;
+    await this.#pages(pages.slice(0, -1));
+  }
+
+  async #pages(pages: readonly ReportPage[]): Promise<void> {
+    this.#lastPage = pages.at(-1)?.page ?? this.#lastPage;
+    await this.#rows(
+      'pages',
+      pages.map(({ page, reports, mentions }) => [page, reports, mentions, PAGE_NAME]),
+    );
   }
 
   #artifactRow({ key, artifact }: KeyedArtifact): readonly Value[] {
@@ -164,6 +193,11 @@ function field(value: Value): string {
 function reportRow({ key, report }: KeyedReport): readonly Value[] {
   const node = reportNode(report, key);
   return [key, ...REPORT_NAMES.map((name) => node[name]), SEQ];
+}
+
+function pagedReport({ key, report, artifacts }: KeyedReport): PagedReport {
+  const mentions = report.mentions.map(({ origin }, i) => packedMention(artifacts[i] ?? -1, origin));
+  return { node: reportNode(report, key), victim: victimText(report), mentions: mentions.sort((a, b) => a - b) };
 }
 
 function pseudonymRows({ key, report }: KeyedReport): readonly (readonly Value[])[] {

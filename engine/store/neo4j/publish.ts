@@ -4,7 +4,7 @@ import { writeSummary } from '../campaign-json.js';
 import { checkNext } from '../published.js';
 import { addNews, forgetSeen } from './between-nights.js';
 import type { Database } from './database.js';
-import { changedRows, differenceOf, versionNode, type Difference, type UseRow } from './difference.js';
+import { changedRows, differenceOf, memberKeys, versionNode, type Difference, type UseRow } from './difference.js';
 import { VERSIONS } from './lineage.js';
 import { clusterName } from './names.js';
 import { parts } from './reports.js';
@@ -22,10 +22,9 @@ type IdsOfRun = { readonly ids: readonly string[]; readonly run: number; readonl
 type MemberRow = readonly [report: number, campaign: string];
 type UsePair = readonly [campaign: string, artifact: number];
 
-export const MEMBERSHIPS = cypher<
-  { campaigns: readonly string[]; run: number },
-  { campaign: string; reports: readonly number[] }
->('read/memberships');
+export const MEMBERSHIPS = cypher<{ campaigns: readonly string[]; run: number }, { campaign: string; reports: string }>(
+  'read/memberships',
+);
 export const USES = cypher<
   { campaigns: readonly string[]; run: number },
   { campaign: string; uses: readonly UseRow[] }
@@ -145,7 +144,7 @@ class Publication {
     const old = new Map<string, MemberRow>();
     for (const campaigns of parts(lastMembersOf))
       for (const row of await this.#database.read((work) => work.run(MEMBERSHIPS, { campaigns, run: this.#lastRun })))
-        for (const report of row.reports) old.set(`${report} ${row.campaign}`, [report, row.campaign]);
+        for (const report of memberKeys(row.reports)) old.set(`${report} ${row.campaign}`, [report, row.campaign]);
     const now = new Map<string, MemberRow>();
     for (const { id, members } of membersOf) for (const report of members) now.set(`${report} ${id}`, [report, id]);
     const { ended, begun } = changedRows(old, now);

@@ -6,6 +6,7 @@ import type { AddCounts } from '../store.js';
 import { planArtifacts, emptyPlan } from './artifact-plan.js';
 import { artifactHash, planBatch, type BatchPlan, type KnownArtifact, type KnownReport } from './batch-plan.js';
 import type { Database, Work } from './database.js';
+import { putReportPages } from './put-report-pages.js';
 import { cypher, type Cypher } from './statements.js';
 import type { Writer, Writing } from './writer.js';
 
@@ -178,6 +179,7 @@ async function writeRows(work: Work, plan: BatchPlan, seq: number): Promise<void
   await inParts(work, REPLACE_REPORTS, plan.replaced, { seq });
   await inParts(work, ADD_PSEUDONYMS, plan.pseudonyms, { seq });
   await inParts(work, ADD_MENTIONS, plan.mentions, { seq });
+  await putReportPages(work, plan, seq);
   await inParts(work, ADD_DERIVATIONS, plan.derivations, { seq });
 }
 

@@ -8,7 +8,7 @@ import type { AsideRow } from '../questions.js';
 import { newsOfRestored, unseenSince } from './between-nights.js';
 import { BODIES } from './campaigns.js';
 import type { Database } from './database.js';
-import type { Present, UseRow } from './difference.js';
+import { memberKeys, type Present, type UseRow } from './difference.js';
 import { ALIASES, RUN, VERSIONS, type VersionRow } from './lineage.js';
 import { MEMBERSHIPS, publishRows, REPORT_COUNTS, USES } from './publish.js';
 import { ASIDE, LINKS } from './questions.js';
@@ -80,11 +80,13 @@ async function presentIn(database: Database, run: number, latest: number): Promi
   const found: Present[] = [];
   for (const rows of parts(await versionsIn(database, run), AT_ONCE)) {
     const ids = rows.map(({ id }) => id);
-    const changed = rows.filter((row) => present.get(row.id)?.members !== row.members).map(({ id }) => id);
     const used = rows.filter((row) => present.get(row.id)?.uses !== row.uses).map(({ id }) => id);
     const read = await database.read(async (work) => ({
       bodies: byId(await work.run(BODIES, { ids, run }), ({ id, body }) => [id, body]),
-      members: byId(await work.run(MEMBERSHIPS, { campaigns: changed, run }), (row) => [row.campaign, row.reports]),
+      members: byId(await work.run(MEMBERSHIPS, { campaigns: ids, run }), (row) => [
+        row.campaign,
+        memberKeys(row.reports),
+      ]),
       uses: byId(await work.run(USES, { campaigns: used, run }), (row) => [row.campaign, row.uses]),
     }));
     for (const { id, level, operation, body, members, uses } of rows) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ARTIFACT_KINDS } from '../../../engine/model/artifact.js';
 import { compareText } from '../../../engine/model/ids.js';
-import { artifactPlace, orderText, reportPlace } from '../../../engine/store/neo4j/text-order.js';
+import { artifactAt, artifactPlace, isCut, orderText, reportPlace } from '../../../engine/store/neo4j/text-order.js';
 
 /** Where JavaScript and code points differ: around the surrogates and beyond the basic plane. */
 const text = fc.string({
@@ -50,4 +50,25 @@ describe('texts that put others in order', () => {
     expect(artifactPlace(0, `${long}ya`)).toBe(artifactPlace(0, `${long}yb`));
     expect(artifactPlace(1, 'a') > artifactPlace(0, 'z')).toBe(true);
   });
+
+  it('give short artifacts back as they are, and say of others that they do not tell them', () => {
+    const long = fc
+      .tuple(fc.constantFrom('', 'x'.repeat(995), 'x'.repeat(997), 'x'.repeat(999)), text)
+      .map((both) => both.join(''));
+    fc.assert(
+      fc.property(fc.constantFrom(...ARTIFACT_KINDS), fc.oneof(text, long), (kind, folded) => {
+        const place = artifactPlace(ARTIFACT_KINDS.indexOf(kind), folded);
+        expect([null, `${kind}:${folded}`]).toContain(told(place));
+        if (/^[a-z\u00e9]{0,900}$/.test(folded)) expect(told(place)).not.toBeNull();
+        const others = ['', 'a', '\uffff', '\u{10000}'].map((more) => `${folded}${more}b`);
+        if (others.some((other) => artifactPlace(ARTIFACT_KINDS.indexOf(kind), other) === place))
+          expect(isCut(place)).toBe(true);
+      }),
+    );
+  });
 });
+
+function told(place: string): string | null {
+  const artifact = artifactAt(place);
+  return artifact === null ? null : `${artifact.kind}:${artifact.folded}`;
+}
