@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   ALERT_ARTIFACTS,
   ALERT_COUNTRIES,
@@ -63,5 +63,5 @@ export function alertOf({ verdict, campaign, today, run, toldBy, settings, seen 
 
 /** From what is told, so that the same data and the same previous runs give the same id, whoever finds it first. */
 export function alertId(rule: AlertRule, campaign: CampaignId, day: Day): AlertId {
-  return `a-${digitsOf(createHash('sha256').update([rule, campaign, day].join('\0')).digest())}`;
+  return `a-${digitsOf(hash('sha256', [rule, campaign, day].join('\0'), 'hex'))}`;
 }

@@ -15,11 +15,11 @@ const LEAST_DAYS = 30;
  */
 export function dormantSince(members: Int32Array, days: Int32Array, asOf: Day | null): Day | null {
   if (asOf === null) return null;
+  let last = NO_DAY;
+  for (const report of members) last = Math.max(last, at(days, report));
+  // Many campaigns reported lately: these need no sorting.
+  if (last === NO_DAY || asOf < last + LEAST_DAYS) return null;
   const dated = members.map((report) => at(days, report)).filter((day) => day !== NO_DAY);
-  if (dated.length === 0) return null;
-  // Most campaigns reported lately: these need no sorting.
-  const last = dated.reduce((latest, day) => Math.max(latest, day));
-  if (asOf < last + LEAST_DAYS) return null;
   const since = last + Math.max(LEAST_DAYS, Math.ceil(USUAL_GAPS * medianGap(dated)));
   return asOf < since ? null : since;
 }

@@ -42,9 +42,33 @@ export function artifactsToName(drafts: readonly Draft[]): Int32Array {
   return Int32Array.from(wanted).sort();
 }
 
+/** What is told of a draft in words: most operations are one campaign, and the same draft stands at both levels. */
+export class Wording {
+  readonly #names: ArtifactNames;
+  readonly #told = new Map<Draft, Pick<Campaign, 'title' | 'strongest'>>();
+
+  constructor(names: ArtifactNames) {
+    this.#names = names;
+  }
+
+  of(draft: Draft): Pick<Campaign, 'title' | 'strongest'> {
+    const known = this.#told.get(draft);
+    if (known !== undefined) return known;
+    const first = draft.strongest.find(({ kind }) => kind !== 'template'); // a sketch of a message says nothing to a reader
+    const around = first === undefined ? null : this.#names(first.artifact).defanged;
+    const { fraudTypes, countries, reports } = draft;
+    const told = {
+      title: titleOf({ fraudTypes, countries, reports, around }),
+      strongest: draft.strongest.map((artifact) => named(artifact, this.#names)),
+    };
+    this.#told.set(draft, told);
+    return told;
+  }
+}
+
 /** Gives drafts their ids, titles and names, and brings everything into the order of ids. */
-export function finish(aggregate: Aggregate, identity: Identity, names: ArtifactNames, nesting: Nesting): Finished {
-  const { place, ...finished } = finishOperations(aggregate, identity, names, nesting);
+export function finish(aggregate: Aggregate, identity: Identity, wording: Wording, nesting: Nesting): Finished {
+  const { place, ...finished } = finishOperations(aggregate, identity, wording, nesting);
   return { ...finished, artifacts: reordered(aggregate.artifacts, place) };
 }
 
@@ -52,14 +76,14 @@ export function finish(aggregate: Aggregate, identity: Identity, names: Artifact
 export function finishOperations(
   aggregate: Operations,
   identity: Identity,
-  names: ArtifactNames,
+  wording: Wording,
   nesting: Nesting,
 ): Pick<Finished, 'campaigns' | 'membership'> & { readonly place: Int32Array } {
   const order = [...aggregate.drafts.keys()].sort((a, b) => compareText(idOf(identity, a), idOf(identity, b)));
   const place = new Int32Array(order.length);
   for (const [to, from] of order.entries()) place[from] = to;
   return {
-    campaigns: order.map((draft) => campaignOf(aggregate.drafts[draft], identity, draft, names, nesting)),
+    campaigns: order.map((draft) => campaignOf(aggregate.drafts[draft], identity, draft, wording, nesting)),
     membership: aggregate.membership.map((draft) => (draft < 0 ? -1 : at(place, draft))),
     place,
   };
@@ -71,35 +95,43 @@ function idOf(identity: Identity, draft: number): string {
   return id;
 }
 
+/** Field by field: taking a draft apart with a rest costs more than all that is looked up here. */
 function campaignOf(
   draft: Draft | undefined,
   identity: Identity,
   place: number,
-  names: ArtifactNames,
+  wording: Wording,
   nesting: Nesting,
 ): Campaign {
   const bornRun = identity.bornRun[place];
   const dormantSince = identity.dormantSince[place];
   invariant(draft !== undefined && bornRun !== undefined && dormantSince !== undefined, 'an id has no campaign');
-  const { strongest, ...summary } = draft;
-  const first = strongest.find(({ kind }) => kind !== 'template'); // a sketch of a message says nothing to a reader
-  const around = first === undefined ? null : names(first.artifact).defanged;
+  const { title, strongest } = wording.of(draft);
   return {
     id: idOf(identity, place),
     level: nesting.level,
     operation: nesting.operation(place),
     campaigns: nesting.campaigns(place),
-    title: titleOf({ ...summary, around }),
-    ...summary,
-    strongest: strongest.map((artifact) => named(artifact, names)),
+    title,
+    reports: draft.reports,
+    intelligence: draft.intelligence,
+    victims: draft.victims,
+    ledger: draft.ledger,
+    countries: draft.countries,
+    fraudTypes: draft.fraudTypes,
+    sources: draft.sources,
+    firstDay: draft.firstDay,
+    lastDay: draft.lastDay,
+    strongest,
     dormantSince,
     bornRun,
   };
 }
 
-function named({ artifact, kind, ...rest }: NumberedArtifact, names: ArtifactNames): CampaignArtifact {
-  const { folded, shown } = names(artifact);
-  return { kind, folded, shown, ...rest };
+function named(artifact: NumberedArtifact, names: ArtifactNames): CampaignArtifact {
+  const { folded, shown } = names(artifact.artifact);
+  const { kind, reports, reportsInAll, firstDay, lastDay, role } = artifact;
+  return { kind, folded, shown, reports, reportsInAll, firstDay, lastDay, role };
 }
 
 function reordered(rows: CampaignArtifactColumns, place: Int32Array): CampaignArtifactColumns {

@@ -120,7 +120,7 @@ export class MentionedArtifacts {
         if (day > at(this.last, artifact)) this.last[artifact] = day;
       }
     }
-    return Int32Array.from(touched).sort();
+    return ascending(touched);
   }
 
   /**
@@ -139,7 +139,7 @@ export class MentionedArtifacts {
       }
     }
     const weights = new Map<number, number>();
-    for (const spell of Int32Array.from(spells).sort()) {
+    for (const spell of ascending(spells)) {
       const reports = at(this.spellCount, spell);
       this.spellCount[spell] = 0;
       if (reports < 2 || byteAt(this.dropped, spell)) continue;
@@ -163,6 +163,21 @@ export class MentionedArtifacts {
       role: SET_ASIDE_REASONS[byteAt(this.role, artifact)] ?? 'links',
     };
   }
+}
+
+const SHORT = 32;
+
+/** Sorted, each number once here anyway; by insertion where they are few, as in most campaigns. */
+function ascending(numbers: readonly number[]): Int32Array {
+  const sorted = new Int32Array(numbers);
+  if (sorted.length > SHORT) return sorted.sort();
+  for (let i = 1; i < sorted.length; i++) {
+    const number = at(sorted, i);
+    let place = i;
+    for (; place > 0 && at(sorted, place - 1) > number; place--) sorted[place] = at(sorted, place - 1);
+    sorted[place] = number;
+  }
+  return sorted;
 }
 
 function dayOrNull(day: number): Day | null {

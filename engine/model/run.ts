@@ -110,6 +110,8 @@ export interface RunResult {
   readonly evidence: Evidence;
   /** Sorted by id. */
   readonly campaigns: readonly Campaign[];
+  /** What is said of each campaign as text (`store/campaign-facts`), where it was written already. */
+  readonly facts?: readonly string[];
   /** Per report: place in `campaigns`, or -1 for reports in no campaign. */
   readonly membership: Int32Array;
   /** An operation mentions what its campaigns do, as often as they do together: it has no rows of its own. */

@@ -1,6 +1,6 @@
 /** The phase between detection and publication: communities become campaigns and operations with people, money and ids. */
 import { Aggregation } from '../campaign/aggregate.js';
-import { artifactsToName, finish, finishOperations } from '../campaign/finish.js';
+import { artifactsToName, finish, finishOperations, Wording } from '../campaign/finish.js';
 import { identify, type Identity } from '../campaign/identity.js';
 import { campaignsIn, operationOfCampaigns } from '../campaign/levels.js';
 import { campaignNesting, operationNesting } from '../campaign/nesting.js';
@@ -65,8 +65,9 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
   watch.step('order');
   const nestedIn = operationOfCampaigns(sums.membership, above.membership, sums.drafts.length);
   const nesting = operationNesting(campaignsIn(nestedIn, above.drafts.length));
-  const operations = finishOperations(above, idsAbove, names, nesting);
-  const finished = finish(sums, ids, names, campaignNesting(sums, above, idsAbove.ids));
+  const wording = new Wording(names);
+  const operations = finishOperations(above, idsAbove, wording, nesting);
+  const finished = finish(sums, ids, wording, campaignNesting(sums, above, idsAbove.ids));
   watch.step('questions');
   const setAside = setAsideRows({ evidence, graph, partition, ...finished });
   const links = possibleLinks(partition, finished.campaigns, finished.membership);

@@ -110,10 +110,12 @@ function tally(words: readonly string[]): Readonly<Record<string, number>> {
 }
 
 /** sha256 over memberships, then campaigns and operations with their money, in the order of ids. */
-export function outputDigest({ campaigns, operations, operationOf, membership }: RunBody): string {
+export function outputDigest(body: RunBody): string {
+  const { campaigns, operations, operationOf, membership } = body;
+  const facts = body.facts ?? campaigns.map(writeFacts);
   const digest = createHash('sha256');
   digest.update(bytesOf(membership)).update(bytesOf(operationOf));
-  for (const campaign of campaigns) digest.update(`${campaign.id} ${campaign.bornRun} ${writeFacts(campaign)}`);
+  campaigns.forEach(({ id, bornRun }, place) => digest.update(`${id} ${bornRun} ${facts[place] ?? ''}`));
   // What an operation of one campaign says of its reports has been said.
   for (const operation of operations)
     digest.update(`${operation.id} ${operation.bornRun} ${operation.campaigns > 1 ? writeFacts(operation) : ''}`);

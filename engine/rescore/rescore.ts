@@ -15,6 +15,7 @@ import type { KernelName, Partition } from '../model/partition.js';
 import { FRAUD_TYPES } from '../model/report.js';
 import type { RunResult } from '../model/run.js';
 import { UNWATCHED, type Meter, type Watch } from '../model/watch.js';
+import { writeFacts } from '../store/campaign-facts.js';
 import type { AsOf, Store } from '../store/store.js';
 import { campaignsOf, type CampaignsGiven } from './campaigns.js';
 import { foundOnce, type FoundIn } from './checkpoint.js';
@@ -159,8 +160,9 @@ async function detectFrom(night: LastNight, graph: EvidenceGraph, given: Rescore
 async function toldIn(phases: Phases, found: Omit<CampaignsGiven, 'run' | 'watch'>) {
   const run = await found.source.nextRun();
   const previous = found.night.last?.run ?? null;
-  const body = await campaignsOf({ ...found, run, watch: phases });
+  const told = await campaignsOf({ ...found, run, watch: phases });
   phases.step('digest');
+  const body = { ...told, facts: told.campaigns.map(writeFacts) };
   return { run, previous, body, digest: outputDigest(body) };
 }
 

@@ -4,6 +4,21 @@ import { LOSS_KINDS } from '../model/money.js';
 /** What is said of a set of reports, whatever the level, the id and the run: an operation of one campaign says the same. */
 export type CampaignFacts = Omit<Campaign, 'id' | 'level' | 'operation' | 'campaigns' | 'bornRun'>;
 
+export const FACTS: readonly (keyof CampaignFacts)[] = [
+  'title',
+  'reports',
+  'intelligence',
+  'victims',
+  'ledger',
+  'countries',
+  'fraudTypes',
+  'sources',
+  'firstDay',
+  'lastDay',
+  'strongest',
+  'dormantSince',
+];
+
 type PackedLine = readonly [kind: number, currency: string, ...minor: [string, string], ...losses: [number, number]];
 type PackedLargest = readonly [report: string, currency: string, minor: string, converted: string | null];
 /** `shown` is 0 where it is as `folded`. */

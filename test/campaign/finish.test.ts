@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Aggregation } from '../../engine/campaign/aggregate.js';
-import { artifactsToName, finish } from '../../engine/campaign/finish.js';
+import { artifactsToName, finish, Wording } from '../../engine/campaign/finish.js';
 import { identify } from '../../engine/campaign/identity.js';
 import { operationNesting } from '../../engine/campaign/nesting.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
@@ -43,7 +43,7 @@ describe('campaigns as they are published', () => {
   const { campaigns, membership, artifacts } = finish(
     made,
     identity,
-    names,
+    new Wording(names),
     operationNesting(Int32Array.from(made.drafts, () => 1)),
   );
 

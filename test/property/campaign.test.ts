@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Aggregate } from '../../engine/campaign/aggregate.js';
 import { Aggregation } from '../../engine/campaign/aggregate.js';
-import { finish } from '../../engine/campaign/finish.js';
+import { finish, Wording } from '../../engine/campaign/finish.js';
 import { identify } from '../../engine/campaign/identity.js';
 import { operationNesting } from '../../engine/campaign/nesting.js';
 import { parseRates } from '../../engine/campaign/rate-file.js';
@@ -132,7 +132,7 @@ describe('campaigns and the rest', () => {
       };
       const nesting = operationNesting(Int32Array.from(made.drafts, () => 1));
       return {
-        ...finish(made, identity, names, nesting),
+        ...finish(made, identity, new Wording(names), nesting),
         events: identity.events,
         rest: made.unclustered,
         whole: made.whole,

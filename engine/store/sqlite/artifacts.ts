@@ -37,7 +37,7 @@ export function keyOf(connection: Connection, id: ArtifactId): number {
 export function nameOf(connection: Connection, key: number): NamedArtifact {
   const row = connection.statement(sql.ARTIFACT_AT).get(key);
   invariant(row !== undefined, 'an artifact of a run is not in the store');
-  return { ...row, kind: kindOf(row.kind) };
+  return { kind: kindOf(row.kind), folded: row.folded, shown: row.shown };
 }
 
 /** Most reports first; campaigns of one slot come by place already. */

@@ -89,15 +89,21 @@ export class SqliteEvidence implements EvidenceSource {
   }
 
   async artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]> {
-    const names: NamedArtifact[] = [];
-    for (let from = 0; from < keys.length; from += PAGE_ROWS) {
-      for (const key of keys.subarray(from, from + PAGE_ROWS)) {
-        const name = guarded(() => nameOf(this.#connection, key));
-        names.push({ ...name, shown: this.#past?.shown(key, name.shown) ?? name.shown });
-      }
+    const names = new Map<number, NamedArtifact>();
+    const ascending = keys.toSorted(); // as the table lies: each page of it is read once
+    for (let from = 0; from < ascending.length; from += PAGE_ROWS) {
+      guarded(() => {
+        for (const key of ascending.subarray(from, from + PAGE_ROWS)) names.set(key, this.#nameThen(key));
+      });
       await otherWork();
     }
-    return names;
+    return Array.from(keys, (key) => names.get(key) ?? this.#nameThen(key));
+  }
+
+  #nameThen(key: number): NamedArtifact {
+    const name = nameOf(this.#connection, key);
+    const shown = this.#past?.shown(key, name.shown);
+    return shown === undefined ? name : { ...name, shown };
   }
 
   mentions(): AsyncIterable<MentionBatch> {

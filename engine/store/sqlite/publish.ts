@@ -2,7 +2,7 @@ import type { Campaign } from '../../model/campaign.js';
 import type { Restoration, RunResult } from '../../model/run.js';
 import { UNWATCHED, type Watch } from '../../model/watch.js';
 import { readSummary, writeSummary } from '../campaign-json.js';
-import { writeFacts } from '../campaign-facts.js';
+import { FACTS, writeFacts } from '../campaign-facts.js';
 import { searchText } from '../filter.js';
 import { moneyKey } from '../money-key.js';
 import { readNews, writeNews } from '../news-json.js';
@@ -128,15 +128,20 @@ const TOLD_AT_ONCE = 1_000;
 function addCampaigns(connection: Connection, result: RunResult, watch: Watch): void {
   const { run } = result.manifest;
   const onlyOf = onlyCampaigns(result);
-  const said = result.campaigns.map(writeFacts);
+  const said = result.facts ?? result.campaigns.map(writeFacts);
   for (const { place, campaign, operation } of placedCampaigns(result)) {
-    const body = operation === null ? writeFacts(campaign) : (said[place] ?? '');
     const only = operation === null ? (onlyOf[place - said.length] ?? -1) : -1;
-    const facts = only >= 0 && said[only] === body ? only : place;
+    const facts = saysTheSame(campaign, result.campaigns[only], said[only]) ? only : place;
     addCampaign(connection, run, { place, campaign, operation }, facts);
-    if (facts === place) addFacts(connection, run, place, campaign, body);
+    if (facts === place) addFacts(connection, run, place, campaign, said[place] ?? writeFacts(campaign));
     if (place % TOLD_AT_ONCE === 0) watch.through(TOLD_AT_ONCE);
   }
+}
+
+/** Whether an operation says what its only campaign does. Where both were made of one draft, they hold the same objects. */
+function saysTheSame(operation: Campaign, only: Campaign | undefined, said: string | undefined): boolean {
+  if (only === undefined) return false;
+  return FACTS.every((fact) => operation[fact] === only[fact]) || writeFacts(operation) === said;
 }
 
 /** Per operation: its campaign where it has one alone, else -1. */
