@@ -61,7 +61,18 @@ export async function forgetRuns(driver: Driver): Promise<void> {
     driver,
     'MATCH ()-[t:MEMBER_OF|WAS_MEMBER_OF|USES|USED]->() CALL (t) { DELETE t } IN TRANSACTIONS OF 20000 ROWS',
   );
-  const kept = ['Report', 'Artifact', 'Pseudonyms', 'ReportPage', 'Note', 'Skein', 'WriteLock', 'NightLock', 'Night', '__Migration'];
+  const kept = [
+    'Report',
+    'Artifact',
+    'Pseudonyms',
+    'ReportPage',
+    'Note',
+    'Skein',
+    'WriteLock',
+    'NightLock',
+    'Night',
+    '__Migration',
+  ];
   await ask(
     driver,
     `MATCH (n) WHERE none(label IN labels(n) WHERE label IN $kept)
