@@ -95,6 +95,8 @@ export interface IngestSummary {
   readonly rejectsFile: string | null;
   /** What the reports came to until the next night; absent before the first run. */
   readonly between?: BetweenOutcome;
+  /** Alerts that the webhook did not take: they wait for `redeliverAlerts`. */
+  readonly undelivered: number;
 }
 
 export interface BetweenOutcome {
@@ -123,6 +125,8 @@ export interface IngestFileSummary {
   readonly rejected: number;
   /** Why reading stopped early (truncated gzip, bomb, unreadable file), or null. What came before it is kept. */
   readonly failure: string | null;
+  /** Columns of a CSV that its profile does not read, in their order: what stands there is not in the reports. */
+  readonly unreadColumns: readonly string[];
 }
 
 export interface IngestNotes {
@@ -180,6 +184,16 @@ export interface NightSummary extends RunSummary {
   readonly held: readonly string[];
   /** New with this run; empty for one that waits, whose alerts wait with it. */
   readonly alerts: readonly Alert[];
+  /** Alerts that the webhook did not take: they wait for `redeliverAlerts`. */
+  readonly undelivered: number;
+}
+
+/** What a change by hand came to: the run that readers see now. */
+export interface RunChange extends RunSummary {
+  /** Told with it, and those that waited. */
+  readonly alerts: readonly Alert[];
+  /** Alerts that the webhook did not take: they wait for `redeliverAlerts`. */
+  readonly undelivered: number;
 }
 
 /** A change of what readers see, by hand. */
@@ -306,11 +320,11 @@ export interface Engine {
   ingest(request: IngestRequest): Promise<IngestSummary>;
   rescore(request: RescoreRequest): Promise<NightSummary>;
   /** Readers see an earlier run again, under a number of its own. */
-  rollback(request: RunRequest): Promise<RunSummary>;
+  rollback(request: RunRequest): Promise<RunChange>;
   /** Makes a kept run again and compares the bytes. */
   verify(request: VerifyRequest): Promise<Verdict>;
   /** Publishes a run that was held back. */
-  publishHeld(request: RunRequest): Promise<RunSummary>;
+  publishHeld(request: RunRequest): Promise<RunChange>;
   compare(request: CompareRequest): Promise<Comparison>;
   /** What became of one kept run's ids and reports in another. */
   compareRuns(request: CompareRunsRequest): Promise<RunComparison>;

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { addPageOptions, hintNextPage, pageOf, type PageOptions } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
+import { plural } from './text.js';
 
 interface AlertsOptions extends PageOptions {
   readonly since?: number;
@@ -68,6 +69,14 @@ export function newAlertLines(alerts: readonly Alert[]): string[] {
     ...alerts.slice(0, LINES).map((alert) => `alert: ${alertLine(alert)}`),
     ...(more > 0 ? [`and ${more} more: skein alerts`] : []),
   ];
+}
+
+/** Said whatever was asked to be quiet: somebody waits for them. */
+export function complainOfUndelivered(session: Session, undelivered: number): void {
+  if (undelivered > 0)
+    session.complain(
+      `the webhook did not take ${plural(undelivered, 'alert')}: skein alerts --redeliver sends what is left`,
+    );
 }
 
 function dayOf(text: string): number {

@@ -5,6 +5,7 @@ import { campaignColumns } from './campaign-table.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { addFilterOptions, filterOf } from './filter-options.js';
 import { sayTable } from './say-table.js';
+import { NO_RUN } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 import { plural } from './text.js';
@@ -34,7 +35,7 @@ async function campaigns(session: Session, words: FilterWords): Promise<ExitCode
     session.result(campaignPageJson(page));
     return EXIT.done;
   }
-  if (page.run === null) session.say('no run was published yet; skein rescore makes one');
+  if (page.run === null) session.say(NO_RUN);
   else if (page.campaigns.length === 0) session.say(`no ${filter.level} fits`);
   else sayTable(session, campaignColumns(currency, filter.level), page.campaigns);
   if (page.campaigns.some((one) => one.ledger.converted.missingCurrencies.length > 0))

@@ -16,6 +16,7 @@ import { wholeNumber } from './options.js';
 import { createProgress } from './progress.js';
 import { sayTable } from './say-table.js';
 import { scoreLines, SCORE_COLUMNS, TOP_COLUMNS, type Scored } from './score-table.js';
+import { NO_RUN } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 import { grouped, plural } from './text.js';
@@ -68,7 +69,7 @@ export function addEvaluate(program: Command, shell: Shell, outcome: Outcome): v
 async function evaluate(session: Session, options: EvaluateOptions): Promise<ExitCode> {
   const engine = await session.engine();
   const run = await engine.latestRun();
-  if (run === null) throw new SkeinError('usage', 'no run was published yet; skein rescore makes one');
+  if (run === null) throw new SkeinError('not-found', NO_RUN);
   const progress = createProgress(session);
   const comparison = await engine.compare({
     ...listChoice(session, options),

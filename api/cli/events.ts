@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { eventPageJson, eventText } from '../present/events.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { wholeNumber } from './options.js';
-import { addPageOptions, hintNextPage, pageOf, type PageOptions } from './page-options.js';
+import { addPageOptions, hintNextPage, NO_RUN, pageOf, type PageOptions } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 
@@ -31,7 +31,8 @@ async function events(session: Session, options: EventsOptions): Promise<ExitCod
     session.result(eventPageJson(page));
     return EXIT.done;
   }
-  if (page.items.length === 0) session.say(`nothing happened to a campaign in run ${page.run}`);
+  if (page.items.length === 0)
+    session.say(page.run === 0 ? NO_RUN : `nothing happened to a campaign in run ${page.run}`);
   for (const event of page.items) session.say(`${event.event.padEnd(9)}  ${eventText(event)}`);
   hintNextPage(session, page, 'event');
   return EXIT.done;

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { SET_ASIDE_CLASSES, type SetAsideArtifact, type SetAsideClass } from '../../engine/index.js';
 import { reachText, reasonText, setAsidePageJson } from '../present/set-aside.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { addPageOptions, hintNextPage, pageOf, type PageOptions } from './page-options.js';
+import { addPageOptions, hintNextPage, NO_RUN, pageOf, type PageOptions } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 import { plural } from './text.js';
@@ -38,7 +38,7 @@ async function hubs(session: Session, options: HubsOptions): Promise<ExitCode> {
     session.result(setAsidePageJson(page));
     return EXIT.done;
   }
-  if (page.items.length === 0) session.say('no artifact was set aside that fits');
+  if (page.items.length === 0) session.say(page.run === 0 ? NO_RUN : 'no artifact was set aside that fits');
   for (const one of page.items) sayHub(session, one);
   hintNextPage(session, page, 'artifact');
   return EXIT.done;

@@ -19,6 +19,22 @@ export function failureLines({ files }: IngestSummary): string[] {
   return files.flatMap((file) => (file.failure === null ? [] : [`skein: ${file.file}: ${file.failure}`]));
 }
 
+/** Most often a column is named otherwise than the profile thinks, and then every report lacks what it holds. */
+export function unreadLines({ files }: IngestSummary): string[] {
+  return files.flatMap(({ file, unreadColumns }) => {
+    if (unreadColumns.length === 0) return [];
+    const more = unreadColumns.length - COLUMNS;
+    const named = unreadColumns.slice(0, COLUMNS).map((column) => JSON.stringify(column.slice(0, COLUMN_CHARS)));
+    return [
+      `skein: ${file}: nothing reads ${plural(unreadColumns.length, 'column')}: ${named.join(', ')}` +
+        `${more > 0 ? ` and ${more} more` : ''}; a profile says what they mean (--profile; datasets/profiles/README.md)`,
+    ];
+  });
+}
+
+const COLUMNS = 12;
+const COLUMN_CHARS = 40;
+
 function sum(read: number, accepted: number, rejected: number): string {
   return `${plural(read, 'report')} read = ${grouped(accepted)} accepted + ${grouped(rejected)} rejected`;
 }

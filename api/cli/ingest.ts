@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import type { IngestProgress, IngestSummary } from '../../engine/index.js';
 import { alertJson } from '../present/alerts.js';
-import { newAlertLines } from './alerts.js';
+import { complainOfUndelivered, newAlertLines } from './alerts.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { failureLines, ingestLines } from './ingest-lines.js';
+import { failureLines, ingestLines, unreadLines } from './ingest-lines.js';
 import { Pace } from './pace.js';
 import { createProgress } from './progress.js';
 import { MOST_THREADS, wholeNumber } from './options.js';
@@ -65,6 +65,10 @@ export async function ingest(
   if (session.json) session.result(summaryJson(summary));
   else session.say(...ingestLines(summary), ...newAlertLines(summary.between?.alerts ?? []));
   session.complain(...failureLines(summary));
+  // Whoever wrote a profile left columns out on purpose.
+  if (options.profile === undefined) session.complain(...unreadLines(summary));
+  else session.hint(...unreadLines(summary));
+  complainOfUndelivered(session, summary.undelivered);
   if (summary.accepted > 0) session.hint('next: skein rescore');
   return exitOf(summary);
 }

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { LINK_KINDS, type LinkKind } from '../../engine/index.js';
 import { linkPageJson, linkText } from '../present/links.js';
 import { EXIT, type ExitCode } from './exit.js';
-import { addPageOptions, hintNextPage, pageOf, type PageOptions } from './page-options.js';
+import { addPageOptions, hintNextPage, NO_RUN, pageOf, type PageOptions } from './page-options.js';
 import { presentId } from './present-id.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
@@ -35,7 +35,7 @@ async function links(session: Session, options: LinksOptions): Promise<ExitCode>
     session.result(linkPageJson(page));
     return EXIT.done;
   }
-  if (page.items.length === 0) session.say('no possible link fits');
+  if (page.items.length === 0) session.say(page.run === 0 ? NO_RUN : 'no possible link fits');
   for (const link of page.items) session.say(`${link.kind.padEnd(10)}  ${linkText(link, null)}`);
   hintNextPage(session, page, 'possible link');
   return EXIT.done;

@@ -19,10 +19,14 @@ const stopped = new Promise<'SIGINT' | 'SIGTERM'>((resolve) => {
     });
 });
 
-// A reader that went away (`| head`) is no fault: what is still written goes nowhere, and the work goes on.
+// A reader that went away (`| head`) is no fault: what is still written goes nowhere, and the work goes on. A full disk is
+// one: half an answer must not pass for a whole one.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
+    if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' || state.stopping) return;
+    state.stopping = true;
+    process.stderr.write(`skein: the output cannot be written: ${error.message}\n`);
+    void leave(EXIT.failure);
   });
 
 const shell: Shell = {

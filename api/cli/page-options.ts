@@ -11,6 +11,9 @@ export interface PageOptions {
 
 const LINES_ON_A_PAGE = 20;
 
+/** Said instead of an empty list that only a run could fill. */
+export const NO_RUN = 'no run was published yet; skein rescore makes one';
+
 /** `--limit` and `--cursor`, the same for every list. */
 export function addPageOptions(command: Command, things: string): Command {
   return command

@@ -11,7 +11,7 @@ import {
 } from '../../engine/index.js';
 import { runJson } from '../present/run.js';
 import { alertJson } from '../present/alerts.js';
-import { newAlertLines } from './alerts.js';
+import { complainOfUndelivered, newAlertLines } from './alerts.js';
 import { compareTerms } from './compare-terms.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { addListOptions, listChoice, type ListOptions } from './list-options.js';
@@ -114,14 +114,22 @@ export async function rescore(session: Session, options: RescoreOptions): Promis
   const request = { ...chosen, onStep, onTakenOver, onResumed };
   const summary = await rescoreWithProgress(session, engine, request);
   const profile = options.profile === true && { profile: profileJson(steps, summary) };
-  const { held } = summary;
+  const { held, undelivered } = summary;
   const published = dryRun !== true && held.length === 0;
   if (session.json)
-    session.result({ ...runJson(summary), published, held, alerts: summary.alerts.map(alertJson), ...profile });
+    session.result({
+      ...runJson(summary),
+      published,
+      held,
+      alerts: summary.alerts.map(alertJson),
+      undelivered,
+      ...profile,
+    });
   else if (session.quiet) session.say(nightLine(summary, dryRun === true));
   else session.say(...(dryRun === true ? ['not published, a dry run:'] : []), ...runLines(summary));
   if (!session.json && !session.quiet) session.say(...newAlertLines(summary.alerts));
   if (options.profile === true && !session.json) sayProfile(session, steps, summary);
+  complainOfUndelivered(session, undelivered);
   const { run } = summary.manifest;
   if (held.length > 0) {
     session.complain(`run ${run} is held back, readers still see the last one: ${held.join('; ')}`);

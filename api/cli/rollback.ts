@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { alertJson } from '../present/alerts.js';
 import { runJson } from '../present/run.js';
+import { complainOfUndelivered, newAlertLines } from './alerts.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { wholeNumber } from './options.js';
 import { takenOverBy } from './rescore.js';
@@ -27,7 +29,11 @@ export function addRollback(program: Command, shell: Shell, outcome: Outcome): v
 async function rollback(session: Session, run: number): Promise<ExitCode> {
   const engine = await session.engine();
   const summary = await engine.rollback({ run, onTakenOver: takenOverBy(session) });
-  if (session.json) session.result({ ...runJson(summary), published: true });
-  else session.say(`run ${summary.manifest.run} gives run ${run} again`, ...runLines(summary));
+  const { alerts, undelivered } = summary;
+  if (session.json)
+    session.result({ ...runJson(summary), published: true, alerts: alerts.map(alertJson), undelivered });
+  else
+    session.say(`run ${summary.manifest.run} gives run ${run} again`, ...runLines(summary), ...newAlertLines(alerts));
+  complainOfUndelivered(session, undelivered);
   return EXIT.done;
 }

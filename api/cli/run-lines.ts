@@ -8,7 +8,7 @@ export function runLines({ manifest, unclustered, whole }: RunSummary): string[]
     .filter(([reason, count]) => reason !== 'links' && count > 0)
     .map(([reason, count]) => `${grouped(count)} ${reason}`);
   return [
-    `run ${manifest.run}: ${plural(counts.campaigns, 'campaign')} hold ${grouped(counts.clusteredReports)} of ` +
+    `run ${manifest.run}: ${plural(counts.campaigns, 'campaign')} ${counts.campaigns === 1 ? 'holds' : 'hold'} ${grouped(counts.clusteredReports)} of ` +
       `${plural(counts.reports, 'report')}; the largest has ${grouped(counts.largestCampaign)}, ` +
       `${grouped(unclustered.reports)} are in none`,
     `${plural(counts.operations, 'operation')} of joined evidence; the largest has ${plural(counts.largestOperation, 'report')}`,

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from './exit.js';
 import { wholeNumber } from './options.js';
 import { comparisonJson, sayComparison } from './run-comparison.js';
 import { lostText } from './run-lines.js';
+import { NO_RUN } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 import { sayTable } from './say-table.js';
@@ -48,7 +49,7 @@ async function runs(session: Session, { compare }: RunsOptions): Promise<ExitCod
   const kept = await engine.runs();
   if (session.json)
     session.result({ runs: kept.map((run) => ({ ...runJson(run), state: run.state, reasons: run.reasons })) });
-  else if (kept.length === 0) session.say('no run was published yet; skein rescore makes one');
+  else if (kept.length === 0) session.say(NO_RUN);
   else {
     sayTable(session, COLUMNS, kept);
     for (const { manifest, reasons } of kept.filter(({ state }) => state === 'held'))

@@ -26,11 +26,10 @@ export async function serveUntilStopped(session: Session, engine: Engine, at: Li
     throw new SkeinError('unreadable', `cannot listen on ${at.host} port ${at.port}: ${String(cause)}`, cause);
   });
   if (session.json) session.result({ event: 'listening', url });
-  else
-    session.say(
-      `skein answers on ${url} (this machine alone; Ctrl-C ends)`,
-      ...ADDRESSES.map((path) => `  ${url}${path}`),
-    );
+  else {
+    session.say(`skein answers on ${url} (this machine alone; Ctrl-C ends)`);
+    if (!session.quiet) session.say(...ADDRESSES.map((path) => `  ${url}${path}`));
+  }
   session.shell.state.serving = true;
   await session.shell.stopped;
 }

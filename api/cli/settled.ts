@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { settlementPageJson, settlementText } from '../present/settled.js';
 import { EXIT, type ExitCode } from './exit.js';
 import { wholeNumber } from './options.js';
-import { addPageOptions, hintNextPage, pageOf, type PageOptions } from './page-options.js';
+import { addPageOptions, hintNextPage, NO_RUN, pageOf, type PageOptions } from './page-options.js';
 import { action, type Outcome, type Session } from './session.js';
 import type { Shell } from './shell.js';
 
@@ -31,7 +31,8 @@ async function settled(session: Session, options: SettledOptions): Promise<ExitC
     session.result(settlementPageJson(page));
     return EXIT.done;
   }
-  if (page.items.length === 0) session.say(`no report was provisional when run ${page.run} was made`);
+  if (page.items.length === 0)
+    session.say(page.run === 0 ? NO_RUN : `no report was provisional when run ${page.run} was made`);
   for (const one of page.items) session.say(`${one.outcome.padEnd(9)}  ${settlementText(one)}`);
   hintNextPage(session, page, 'report');
   return EXIT.done;

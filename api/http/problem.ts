@@ -81,7 +81,11 @@ interface Validation {
   readonly keyword: string;
   readonly instancePath: string;
   readonly message?: string;
-  readonly params: { readonly additionalProperty?: string; readonly missingProperty?: string };
+  readonly params: {
+    readonly additionalProperty?: string;
+    readonly missingProperty?: string;
+    readonly allowedValues?: readonly unknown[];
+  };
 }
 
 function validationFault(error: unknown): Problem | null {
@@ -100,6 +104,7 @@ function faultText({ keyword, params, message }: Validation): string {
   if (params.additionalProperty !== undefined)
     return 'is not a query word of this address; /openapi.json lists those that are';
   if (params.missingProperty !== undefined) return 'is missing';
+  if (params.allowedValues !== undefined) return `must be one of ${params.allowedValues.join(', ')}`;
   return keyword === 'pattern' ? 'is not written as /openapi.json says' : (message ?? 'cannot be read');
 }
 

@@ -12,7 +12,7 @@ import {
   type Tally,
 } from '../../engine/index.js';
 import { artifactJson, type ArtifactJson } from './campaign.js';
-import type { ItemsJson } from './page.js';
+import { runOrNull, type ItemsJson } from './page.js';
 
 export interface AlertJson {
   readonly id: string;
@@ -66,7 +66,7 @@ export function alertJson(alert: Alert): AlertJson {
 
 export function alertPageJson({ run, total, cursor, items }: Page<AlertAnswer>): ItemsJson<AlertAnswerJson> {
   const answers = items.map((alert) => ({ ...alertJson(alert), campaignNow: alert.now, delivery: alert.delivery }));
-  return { run, total, cursor, items: answers };
+  return { run: runOrNull(run), total, cursor, items: answers };
 }
 
 /** `+3 provisional reports since run 12, up to 2 further victims`; null for nothing. */

@@ -1,5 +1,5 @@
 import type { LineageEvent, LineageEventName, Page } from '../../engine/index.js';
-import type { ItemsJson } from './page.js';
+import { runOrNull, type ItemsJson } from './page.js';
 
 export interface EventJson {
   readonly event: LineageEventName;
@@ -20,7 +20,7 @@ export function eventJson(event: LineageEvent): EventJson {
 }
 
 export function eventPageJson({ run, total, cursor, items }: Page<LineageEvent>): ItemsJson<EventJson> {
-  return { run, total, cursor, items: items.map(eventJson) };
+  return { run: runOrNull(run), total, cursor, items: items.map(eventJson) };
 }
 
 export function eventText({ event, campaign, other, shared, size }: LineageEvent): string {

@@ -1,6 +1,6 @@
 import { type LinkKind, type NamedArtifact, type Page, type PossibleLink } from '../../engine/index.js';
 import { artifactJson, type ArtifactJson } from './campaign.js';
-import type { ItemsJson } from './page.js';
+import { runOrNull, type ItemsJson } from './page.js';
 import { shownText } from './shown.js';
 
 /** A question for an analyst, never a finding. */
@@ -35,7 +35,7 @@ export function linkJson(link: PossibleLink): PossibleLinkJson {
 }
 
 export function linkPageJson({ run, total, cursor, items }: Page<PossibleLink>): ItemsJson<PossibleLinkJson> {
-  return { run, total, cursor, items: items.map(linkJson) };
+  return { run: runOrNull(run), total, cursor, items: items.map(linkJson) };
 }
 
 /** The question in plain words, as the campaign `seenFrom` would ask it; null names all of them. */

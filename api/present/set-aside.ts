@@ -1,6 +1,6 @@
 import type { HubMeasure, Page, Reach, SetAsideArtifact, SetAsideClass } from '../../engine/index.js';
 import { artifactJson, type ArtifactJson } from './campaign.js';
-import type { ItemsJson } from './page.js';
+import { runOrNull, type ItemsJson } from './page.js';
 
 /** An artifact whose links were not used, or that an analyst should look at. */
 export interface SetAsideJson extends ArtifactJson {
@@ -31,7 +31,7 @@ export function setAsideJson(one: SetAsideArtifact): SetAsideJson {
 }
 
 export function setAsidePageJson({ run, total, cursor, items }: Page<SetAsideArtifact>): ItemsJson<SetAsideJson> {
-  return { run, total, cursor, items: items.map(setAsideJson) };
+  return { run: runOrNull(run), total, cursor, items: items.map(setAsideJson) };
 }
 
 /** Why it is here, in plain words and with what was measured. */

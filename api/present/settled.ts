@@ -1,5 +1,5 @@
 import type { Page, Settled, Settlement } from '../../engine/index.js';
-import type { ItemsJson } from './page.js';
+import { runOrNull, type ItemsJson } from './page.js';
 
 /** What a run made of a report that was attached provisionally until then. */
 export interface SettlementJson {
@@ -21,7 +21,7 @@ export function settlementJson(settlement: Settlement): SettlementJson {
 }
 
 export function settlementPageJson({ run, total, cursor, items }: Page<Settlement>): ItemsJson<SettlementJson> {
-  return { run, total, cursor, items: items.map(settlementJson) };
+  return { run: runOrNull(run), total, cursor, items: items.map(settlementJson) };
 }
 
 export function settlementText({ report, outcome, from, to, weight }: Settlement): string {

@@ -17,14 +17,16 @@ import { decode } from './text.js';
  */
 export const csvReader: Reader = {
   name: 'csv',
-  async *read({ file, chunks, profile }) {
+  async *read({ file, chunks, profile, onUnread }) {
     if (profile === null) throw new SkeinError('usage', 'a CSV file needs a profile');
     let table: Table | null = null;
     for await (const lines of splitLines(chunks)) {
       const found: (Draft | Rejected)[] = [];
       for (const line of lines)
-        if (table === null) table = openTable(file, line, profile);
-        else found.push(...table.push(line));
+        if (table === null) {
+          table = openTable(file, line, profile);
+          onUnread?.(table.columns.filter((column) => !profile.reads.has(column)));
+        } else found.push(...table.push(line));
       if (found.length > 0) yield found;
     }
     if (table !== null) yield table.end();
@@ -38,7 +40,8 @@ function openTable(file: string, header: Line, profile: Profile): Table {
     if (!group.some((column) => columns.includes(column)))
       throw new SkeinError(
         'unreadable',
-        `the CSV has no column "${group.join('" or "')}", which profile ${profile.name} needs`,
+        `the CSV has no column "${group.join('" or "')}", which profile ${profile.name} needs; a profile of your own ` +
+          `(--profile FILE) says what other columns mean`,
       );
   const delimiter = columns.length > 1 ? parsed.meta.delimiter : ',';
   return new Table(file, profile, columns, delimiter);
@@ -56,6 +59,10 @@ class Table {
   /** Lines of a record whose quoted field is still open. */
   #open: OpenRecord[] = [];
   #openLength = 0;
+
+  get columns(): readonly string[] {
+    return this.#columns;
+  }
 
   constructor(file: string, profile: Profile, columns: readonly string[], delimiter: string) {
     this.#file = file;

@@ -54,6 +54,8 @@ export interface FileEnd {
   readonly rejected: number;
   /** Why reading ended early, or null. */
   readonly failure: string | null;
+  /** Columns of a table that its profile does not read, in their order. */
+  readonly unreadColumns: readonly string[];
 }
 
 /** The profile that a CSV is read by where none was asked for: its columns are named like the canonical report. */
@@ -100,6 +102,7 @@ interface Mark {
   readonly isLast: boolean;
   /** Why reading ended early, or null. */
   readonly failure: string | null;
+  readonly unreadColumns: readonly string[];
 }
 
 async function* readSource(source: Source, crew: Crew, request: SourceRequest): AsyncGenerator<IntakeBatch> {
@@ -109,7 +112,8 @@ async function* readSource(source: Source, crew: Crew, request: SourceRequest): 
     accepted += reports.length;
     refused += rejected.length;
     const counts = { read: accepted + refused, accepted, rejected: refused };
-    const end = mark.isLast ? { file, ...counts, failure: mark.failure } : null;
+    const { failure, unreadColumns } = mark;
+    const end = mark.isLast ? { file, ...counts, failure, unreadColumns } : null;
     yield { file, reports, rejected, notes, bytes: mark.bytes, size, end };
   }
 }
@@ -122,12 +126,18 @@ async function* portionsOf(source: Source, request: SourceRequest): AsyncGenerat
   const through = format === 'csv' ? (profile ?? (await loadProfile(DEFAULT_CSV_PROFILE, profilesDir))) : profile;
   const reader = READERS[format];
   const context = { file, profile: through, victimKey, readLine: reader.readLine ?? null };
+  let unreadColumns: readonly string[] = [];
+  const onUnread = (columns: readonly string[]): void => void (unreadColumns = columns);
   const cut =
     reader.readLine === undefined
-      ? portions(reader.read({ file, chunks, profile: through }), draftSize, (items) => ({ items }))
+      ? portions(reader.read({ file, chunks, profile: through, onUnread }), draftSize, (items) => ({ items }))
       : portions(splitLines(chunks), lineSize, (lines) => ({ lines }));
   for await (const { portion, isLast, failure } of cut)
-    yield { portion, context, mark: { bytes: source.bytesRead, isLast, failure: source.failure ?? failure } };
+    yield {
+      portion,
+      context,
+      mark: { bytes: source.bytesRead, isLast, failure: source.failure ?? failure, unreadColumns },
+    };
 }
 
 const draftSize = (item: Draft | Rejected): number => item.raw.length;
@@ -138,7 +148,7 @@ async function* portions<Piece>(
   pieces: AsyncIterable<readonly Piece[]>,
   sizeOf: (piece: Piece) => number,
   portion: (pieces: readonly Piece[]) => Portion,
-): AsyncGenerator<Omit<Mark, 'bytes'> & { readonly portion: Portion }> {
+): AsyncGenerator<Pick<Mark, 'isLast' | 'failure'> & { readonly portion: Portion }> {
   const gathering = new Gathering(sizeOf);
   let failure: string | null = null;
   try {

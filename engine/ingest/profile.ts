@@ -13,6 +13,8 @@ export interface Profile {
   readonly json: ProfileJson;
   /** Columns without which a CSV cannot be read; one of each group must be there. */
   readonly requires: readonly (readonly string[])[];
+  /** Every path that it looks at. */
+  readonly reads: ReadonlySet<string>;
   /** A record to the canonical shape; what is no object comes back as it is, to be rejected as such. */
   map(record: unknown): unknown;
 }
@@ -29,7 +31,7 @@ export async function loadProfile(nameOrPath: string, profilesDir: string): Prom
   try {
     value = JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {
-    const what = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    const what = cause instanceof SyntaxError ? 'is not JSON' : isName ? 'is no profile that ships' : 'cannot be read';
     throw new SkeinError('config', `profile ${nameOrPath}: ${path} ${what}`, cause);
   }
   // The schema's compiler takes a third of a second to load, which most commands have no use for.
@@ -44,8 +46,15 @@ export function compileProfile(json: ProfileJson): Profile {
     format: json.format,
     json,
     requires: [...required, ...(json.requires ?? []).map((column) => [column])],
+    reads: new Set(pathsIn(json)),
     map: (record) => (isRecord(record) ? mapRecord(json, record) : record),
   };
+}
+
+/** A text that is no path (a word of `values`, a kind) does no harm here: it only names a column that is not missed. */
+function pathsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(pathsIn) : [];
 }
 
 function requiredPaths(field: FieldJson | undefined): readonly string[] {

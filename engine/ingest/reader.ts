@@ -22,6 +22,8 @@ export interface ReaderInput {
   readonly chunks: AsyncIterable<Buffer>;
   /** How records map to the canonical report; null where they are canonical already, or the format says it itself. */
   readonly profile: Profile | null;
+  /** Told the columns of a table that nobody reads: most often they are named otherwise than the profile thinks. */
+  readonly onUnread?: (columns: readonly string[]) => void;
 }
 
 /**

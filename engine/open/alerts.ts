@@ -32,15 +32,15 @@ export async function alertAnswers(
 
 /**
  * Sends every alert that waits, in the order in which they were told. What was sent is marked then, so that a process
- * that dies sends it again, under the same id: at least once. What nobody takes is put into a file.
+ * that dies sends it again, under the same id: at least once. What nobody takes is put into a file; answers how many.
  */
-export async function deliverAlerts(store: Store, config: Config, surroundings: Surroundings): Promise<void> {
+export async function deliverAlerts(store: Store, config: Config, surroundings: Surroundings): Promise<number> {
   const receiver = receiverOf(config, surroundings);
   const letters = new DeadLetters(config.dataDir);
   let failed = 0;
   for (;;) {
     const { items } = await store.alerts({ delivery: 'waiting' }, { limit: SENT_AT_ONCE });
-    if (items.length === 0) return;
+    if (items.length === 0) return failed;
     if (receiver === null) {
       await store.markDelivery(
         items.map(({ id }) => id),

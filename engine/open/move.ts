@@ -125,8 +125,12 @@ async function sourceOf(
     throw new SkeinError('usage', 'name report files, or a store with --from');
   const { takeIn } = await import('./take-in.js');
   const store = await openAt(config, `sqlite:${join(folder, 'reports')}`, false);
-  await takeIn(store, config, surroundings, files);
-  return store;
+  const { files: read } = await takeIn(store, config, surroundings, files);
+  const unread = read.find(({ failure }) => failure !== null);
+  if (unread === undefined) return store;
+  // Half of a first load would have to be thrown away: nothing is loaded, and the server stays as it was.
+  await store.close();
+  throw new SkeinError('unreadable', `${unread.file}: ${unread.failure ?? ''}`);
 }
 
 /** How far it is. */

@@ -67,12 +67,13 @@ export async function runNight(
     ? night()
     : locked(store, surroundings, request.onTakenOver, night));
   const isPublished = request.dryRun !== true && held.length === 0;
+  let undelivered = 0;
   if (isPublished) {
     // Reports that came while it was made, and alerts of the run itself.
     await new BetweenTheNights(store, alerts).attachAll();
-    await deliverAlerts(store, config, surroundings);
+    undelivered = await deliverAlerts(store, config, surroundings);
   }
-  return { manifest, unclustered, whole, held, alerts: isPublished ? (news?.alerts ?? []) : [] };
+  return { manifest, unclustered, whole, held, alerts: isPublished ? (news?.alerts ?? []) : [], undelivered };
 }
 
 /** @throws SkeinError as `verify`, and `config` for lists and rates that cannot be used. */
@@ -82,6 +83,8 @@ export async function verifyRun(
   { now }: Surroundings,
   request: VerifyRequest,
 ): Promise<Verdict> {
+  if (request.run === undefined && (await store.latestRun()) === null)
+    throw new SkeinError('not-found', 'no run was published yet; skein rescore makes one');
   return verify({
     store,
     lists: listsOf(config, request),

@@ -43,8 +43,12 @@ export async function takeIn(
     await rejects.close();
   }
   const outcome = await between.attachAll();
-  await deliverAlerts(store, config, surroundings);
-  return { ...tally.summary(rejects.reasons, rejects.path), ...(outcome !== null && { between: outcome }) };
+  const undelivered = await deliverAlerts(store, config, surroundings);
+  return {
+    ...tally.summary(rejects.reasons, rejects.path),
+    ...(outcome !== null && { between: outcome }),
+    undelivered,
+  };
 }
 
 /** One store, one key: with two of them one person would be two victims. So a filled store never gets a new one. */

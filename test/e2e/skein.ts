@@ -8,7 +8,7 @@ import { afterAll, vi } from 'vitest';
 // Each step starts a process, which takes seconds on a busy machine: nothing here is a test of speed.
 vi.setConfig({ testTimeout: 240_000 });
 
-const MAIN = fileURLToPath(new URL('../../dist/api/cli/main.js', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../dist/api/cli/main.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

@@ -24,10 +24,20 @@ describe('CSV', () => {
         read: 0,
         accepted: 0,
         rejected: 0,
-        failure: 'the CSV has no column "ref", which profile canonical-csv needs',
+        failure:
+          'the CSV has no column "ref", which profile canonical-csv needs; ' +
+          'a profile of your own (--profile FILE) says what other columns mean',
+        unreadColumns: [],
       },
     ]);
     expect((await read('report,indicator\nx,y\n', 'infoblox-csv')).ends[0]?.failure).toContain('no column "type"');
+  });
+
+  it('names the columns that nobody reads, whose phones would else be missing without a word', async () => {
+    const found = await read('source,ref,date,Phone,iban\nic3,1,2026-01-02,+44 20 7946 0000,\n');
+    expect(found.ends).toMatchObject([{ accepted: 1, failure: null, unreadColumns: ['date', 'Phone'] }]);
+    const whole = await read('indicator,type,detected_date,classification\nevil-shop.com,domain,,\n', 'infoblox-csv');
+    expect(whole.ends).toMatchObject([{ accepted: 1, unreadColumns: [] }]);
   });
 
   it('reads quoted fields with separators, quotes and line ends in them', async () => {

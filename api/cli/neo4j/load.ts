@@ -25,6 +25,7 @@ export async function load(session: Session, files: readonly string[], options: 
   const { now, randomBytes, who, env, cwd, cleanups } = session.shell;
   if ((env['NEO4J_URI'] ?? '') !== '')
     throw new SkeinError('usage', 'NEO4J_URI names a server elsewhere, which skein copy fills over the network');
+  requireThere(session, files, options.from);
   const stopped = await prepare(session, options);
   requireRoom(stopped, options.replace === true);
   const progress = createProgress(session);
@@ -48,6 +49,15 @@ export async function load(session: Session, files: readonly string[], options: 
   const exit = tellCopy(session, result);
   if (exit === EXIT.done) session.hint(`next: skein rescore --store neo4j://127.0.0.1:${stopped.settings.boltPort}`);
   return exit;
+}
+
+/** Looked at before anything is fetched or started for what is not there. */
+function requireThere({ shell }: Session, files: readonly string[], from: string | undefined): void {
+  const folder = /^sqlite:(.+)$/s.exec(from ?? '')?.[1];
+  const missing = [...files, ...(folder === undefined ? [] : [folder])].find(
+    (path) => !existsSync(resolve(shell.cwd, path)),
+  );
+  if (missing !== undefined) throw new SkeinError('not-found', `there is no ${missing}`);
 }
 
 function inputOptions({ format, profile }: LoadOptions) {

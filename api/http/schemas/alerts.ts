@@ -2,11 +2,12 @@ import { ALERT_RULES, DELIVERIES } from '../../../engine/index.js';
 import { Type } from 'typebox';
 import type { AlertAnswerJson } from '../../present/alerts.js';
 import type { ItemsJson } from '../../present/page.js';
+import { RUN } from './shape.js';
 
 /** Alerts as `present/alerts` says them; a test holds the two together. */
 export const AlertPage = Type.Unsafe<ItemsJson<AlertAnswerJson>>(
   Type.Object({
-    run: Type.Integer(),
+    run: RUN,
     total: Type.Integer(),
     cursor: Type.Union([Type.String(), Type.Null()]),
     items: Type.Array(

@@ -5,13 +5,9 @@ import type { LookupJson } from '../../present/lookup.js';
 import type { HealthJson, RunJson } from '../../present/run.js';
 import type { ReportJson } from '../disclose.js';
 import { ARTIFACT_FIELDS } from './campaign.js';
-import { count, day, listOf, orNull, refTo, textOrNull } from './shape.js';
+import { count, day, listOf, orNull, refTo, RUN, textOrNull } from './shape.js';
 
 const CURSOR = textOrNull('Hand it back as `cursor` for the next page; null on the last');
-const RUN = Type.Unsafe<number | null>({
-  type: ['integer', 'null'],
-  description: 'The run that answers; null before the first',
-});
 
 export const CampaignPage = Type.Unsafe<CampaignPageJson>(
   Type.Object(

@@ -6,7 +6,7 @@ import type { ItemsJson } from '../../present/page.js';
 import type { SetAsideJson } from '../../present/set-aside.js';
 import type { SettlementJson } from '../../present/settled.js';
 import { ARTIFACT_FIELDS } from './campaign.js';
-import { count, listOf, orNull, textOrNull } from './shape.js';
+import { count, listOf, orNull, RUN, textOrNull } from './shape.js';
 
 const NamedArtifact = Type.Object(ARTIFACT_FIELDS, { $id: 'NamedArtifact' });
 
@@ -106,7 +106,7 @@ function pageOf<Item>(name: string, description: string): ReturnType<typeof Type
   return Type.Unsafe<ItemsJson<Item>>(
     Type.Object(
       {
-        run: count('The run that answers'),
+        run: RUN,
         total: count('Items on all pages'),
         cursor: textOrNull('Hand it back as `cursor` for the next page; null on the last'),
         items: listOf<Item>(name, 'This page'),

@@ -29,3 +29,8 @@ export function day(description: string): TUnsafe<string | null> {
 export function count(description: string): ReturnType<typeof Type.Integer> {
   return Type.Integer({ minimum: 0, description });
 }
+
+export const RUN = Type.Unsafe<number | null>({
+  type: ['integer', 'null'],
+  description: 'The run that answers; null before the first',
+});

@@ -38,6 +38,11 @@ import {
   wholeMoney,
 } from './words.js';
 
+/** After a rollback most of what the page tells is the way back, not what attackers did. */
+function again(restores: number | null): string {
+  return restores === null ? '' : `, a rollback that gives run ${restores} again`;
+}
+
 /** A night's briefing for people. */
 export function morningDocument(briefing: MorningBriefing): Document {
   const { asked, figures, told } = briefing;
@@ -48,7 +53,7 @@ export function morningDocument(briefing: MorningBriefing): Document {
       `What run ${asked.run} changed`,
       told === null
         ? ''
-        : `, as of ${told.asOf ?? 'no dated report'}, started ${instant(told.startedAt)}, finished ${instant(told.finishedAt)}`,
+        : `${again(told.restores)}, as of ${told.asOf ?? 'no dated report'}, started ${instant(told.startedAt)}, finished ${instant(told.finishedAt)}`,
       other ? `. Figures are those of run ${figures.run}, as of ${figures.asOf ?? 'no dated report'}.` : '.',
     ],
     foot: 'Made by skein. Artifacts are defanged, victims are only counted. Markings of the reports behind it (TLP, releasable to) hold for this page too.',
@@ -124,7 +129,7 @@ function paymentColumns(currency: string): readonly Column[] {
     { head: 'ever', align: 'right' },
     { head: `Reported lost in window, ${currency}`, align: 'right' },
     { head: 'ever', align: 'right' },
-    { head: 'Campaign' },
+    { head: 'Campaign', whole: true },
   ];
 }
 
@@ -244,7 +249,7 @@ function nothing({ sections }: MorningBriefing): readonly Block[] {
 }
 
 const SECTION_COLUMNS: readonly Column[] = [
-  { head: 'Campaign' },
+  { head: 'Campaign', whole: true },
   { head: 'Victims', align: 'right' },
   { head: 'Lost', align: 'right' },
   { head: 'Reports', align: 'right' },

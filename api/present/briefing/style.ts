@@ -23,7 +23,7 @@ strong { font-weight: 650; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 4mm; font-size: 8pt; line-height: 1.35; }
 caption { caption-side: top; text-align: left; color: var(--soft); padding-bottom: 1mm; font-size: 9pt; }
 th, td { text-align: left; vertical-align: top; padding: 1.3mm 2mm 1.3mm 0; overflow-wrap: anywhere; border-bottom: 0.5pt solid var(--line); }
-th { font-weight: 650; border-bottom: 1pt solid var(--ink); }
+th { font-weight: 650; border-bottom: 1pt solid var(--ink); overflow-wrap: normal; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -23,6 +23,13 @@ describe('a problem', () => {
     expect(told).not.toContain('secret');
   });
 
+  it('names the words that would do, where one of a few was asked for', () => {
+    const validation = [
+      { keyword: 'enum', instancePath: '/format', message: 'x', params: { allowedValues: ['json', 'html', 'md'] } },
+    ];
+    expect(problemOf({ validation }).detail).toBe('"format" must be one of json, html, md');
+  });
+
   it('is sent as the route made it', () => {
     const made = problem(410, 'dissolved', 'gone', { field: 'id' });
     expect(problemOf(new ProblemError(made))).toBe(made);

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { linesOf, plantedReports } from './reports.js';
+import { folders, lastJson, MAIN, skein } from './skein.js';
+
+const folder = folders();
+const NO_RUN = 'no run was published yet; skein rescore makes one\n';
+const FULL = '/dev/full';
+const noFull = existsSync(FULL) ? null : `${FULL} is not there`;
+if (noFull !== null) process.stderr.write(`a full disk is not tried: ${noFull}\n`);
+
+describe('before the first run', () => {
+  it('lists say so, instead of speaking of run 0', async () => {
+    const cwd = await folder();
+    await writeFile(join(cwd, 'reports.jsonl'), linesOf(plantedReports({ campaigns: 1, size: 2 })));
+    expect((await skein(['ingest', 'reports.jsonl'], { cwd })).code).toBe(0);
+    for (const command of ['events', 'links'])
+      expect(await skein([command], { cwd })).toMatchObject({ code: 0, stdout: NO_RUN });
+    expect(lastJson((await skein(['settled', '--json'], { cwd })).stdout)).toMatchObject({ run: null, items: [] });
+    expect(await skein(['verify'], { cwd })).toMatchObject({ code: 3, stderr: `skein: ${NO_RUN}` });
+  });
+});
+
+describe('a CSV whose columns have other names', () => {
+  it('is told of, for its phones would be missing from every report', async () => {
+    const cwd = await folder();
+    const { code, stderr } = await skein(['ingest', '-', '--format', 'csv', '--quiet'], {
+      cwd,
+      stdin: 'source,ref,Phone number\nic3,1,+44 20 7946 0000\n',
+    });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^skein: .*: nothing reads 1 column: "Phone number"; a profile says what they mean/);
+  });
+});
+
+describe('a full disk', () => {
+  it.skipIf(noFull !== null)('ends an export with 3 and a sentence, not with 1 and a stack trace', () => {
+    const command = [process.execPath, MAIN, 'generate', '--help'];
+    const { status, stderr } = spawnSync('/bin/sh', ['-c', `"$0" "$@" > ${FULL}`, ...command], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([3, expect.stringMatching(/^skein: the output cannot be written: [^\n]*\n$/)]);
+  });
+});
