@@ -7,10 +7,10 @@ WITH l, row
 CALL (l, row) {
   UNWIND row.campaigns AS id
   MATCH (c:Cluster {id: id})
-  MERGE (l)-[:BETWEEN]->(c)
+  CREATE (l)-[:BETWEEN]->(c)
 }
 CALL (l, row) {
   UNWIND row.artifacts AS key
   MATCH (a:Artifact {key: key})
-  MERGE (l)-[:SHARES]->(a)
+  CREATE (l)-[:SHARES]->(a)
 }

@@ -1,6 +1,7 @@
 // Reports join campaigns with this run.
-// $rows: list of [report: integer, campaign: text], $run: integer
+// $rows: list of [campaign: text, reports: list of integer], $run: integer
 UNWIND $rows AS row
-MATCH (r:Report {key: row[0]})
-MATCH (c:Cluster {id: row[1]})
+MATCH (c:Cluster {id: row[0]})
+UNWIND row[1] AS key
+MATCH (r:Report {key: key})
 CREATE (r)-[:MEMBER_OF {since: $run}]->(c)

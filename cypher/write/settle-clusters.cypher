@@ -9,10 +9,4 @@ CALL (v) {
   REMOVE c:PastCampaign
   FOREACH (x IN CASE v.level WHEN 'campaign' THEN [c] ELSE [] END | SET x:Campaign)
   FOREACH (x IN CASE v.level WHEN 'operation' THEN [c] ELSE [] END | SET x:Operation)
-  WITH c, v
-  OPTIONAL MATCH (c)-[p:PART_OF]->(old:Cluster) WHERE old.id <> coalesce(v.operation, '')
-  DELETE p
-  WITH DISTINCT c, v
-  MATCH (o:Cluster {id: v.operation})
-  MERGE (c)-[:PART_OF]->(o)
 } IN TRANSACTIONS OF 1000 ROWS

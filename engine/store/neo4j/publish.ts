@@ -20,6 +20,7 @@ interface Rows<T> {
 type RowsOfRun<T> = Rows<T> & { readonly run: number };
 type IdsOfRun = { readonly ids: readonly string[]; readonly run: number; readonly forever: number };
 type MemberRow = readonly [report: number, campaign: string];
+type OfCampaign<T> = readonly [campaign: string, rows: readonly T[]];
 type UsePair = readonly [campaign: string, artifact: number];
 
 export const MEMBERSHIPS = cypher<{ campaigns: readonly string[]; run: number }, { campaign: string; reports: string }>(
@@ -37,9 +38,9 @@ const END_VERSIONS = cypher<IdsOfRun, never>('write/end-versions');
 const ADD_VERSIONS = cypher<Rows<object>, never>('write/add-versions');
 const ADD_CLUSTERS = cypher<Rows<object>, never>('write/add-clusters');
 const LEAVE = cypher<RowsOfRun<MemberRow>, never>('write/leave-campaigns');
-const JOIN = cypher<RowsOfRun<MemberRow>, never>('write/join-campaigns');
+const JOIN = cypher<RowsOfRun<OfCampaign<number>>, never>('write/join-campaigns');
 const END_USES = cypher<RowsOfRun<UsePair>, never>('write/end-uses');
-const ADD_USES = cypher<RowsOfRun<readonly unknown[]>, never>('write/add-uses');
+const ADD_USES = cypher<RowsOfRun<OfCampaign<UseRow>>, never>('write/add-uses');
 const REPLACE_COUNTS = cypher<RowsOfRun<object> & { forever: number }, never>('write/replace-report-counts');
 const ADD_RUN = cypher<{ run: number; moment: number; asOf: string | null; summary: string }, never>('write/add-run');
 const ADD_LINKS = cypher<Rows<object>, never>('write/add-possible-links');
@@ -150,7 +151,10 @@ class Publication {
     const { ended, begun } = changedRows(old, now);
     this.#watch.step('members', { unit: 'reports', of: ended.length + begun.length });
     await this.#write(LEAVE, ended.sort(byReport), { run: this.#run });
-    await this.#write(JOIN, begun.sort(byReport), { run: this.#run });
+    await this.#writeByCampaign(
+      JOIN,
+      begun.map(([report, campaign]) => [campaign, report]),
+    );
   }
 
   async #uses({ lastUsesOf, usesOf }: Difference): Promise<void> {
@@ -164,7 +168,10 @@ class Publication {
     this.#watch.step('artifacts', { unit: 'artifacts', of: ended.length + begun.length });
     const pairs = ended.map(([campaign, artifact]): UsePair => [campaign, artifact]);
     await this.#write(END_USES, pairs, { run: this.#run });
-    await this.#write(ADD_USES, begun, { run: this.#run });
+    await this.#writeByCampaign(
+      ADD_USES,
+      begun.map(([campaign, ...use]) => [campaign, use]),
+    );
   }
 
   async #counts(): Promise<void> {
@@ -192,8 +199,8 @@ class Publication {
         probability: link.probability,
         body: JSON.stringify(link),
       },
-      campaigns: link.campaigns,
-      artifacts,
+      campaigns: [...new Set(link.campaigns)],
+      artifacts: [...new Set(artifacts)],
     }));
     await this.#write(ADD_LINKS, links, {});
     const aside = this.#rows.aside.map(({ artifact, aside: row }, place) => ({
@@ -225,12 +232,34 @@ class Publication {
     await this.#write(ADD_EVENTS, events, {});
   }
 
+  /** Rows of one campaign come one after another, and it is looked up once for all of them. */
+  async #writeByCampaign<T>(
+    statement: Cypher<RowsOfRun<OfCampaign<T>>, never>,
+    rows: readonly (readonly [campaign: string, row: T])[],
+  ): Promise<void> {
+    for (const part of parts(rows)) {
+      const grouped = [...byCampaign(part)];
+      await this.#database.once((work) => work.run(statement, { rows: grouped, run: this.#run }));
+      this.#watch.through(part.length);
+    }
+  }
+
   async #write<T, P extends object>(statement: Cypher<Rows<T> & P, never>, rows: readonly T[], more: P): Promise<void> {
     for (const part of parts(rows)) {
       await this.#database.once((work) => work.run(statement, { rows: part, ...more }));
       this.#watch.through(part.length);
     }
   }
+}
+
+function byCampaign<T>(rows: readonly (readonly [campaign: string, row: T])[]): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const [campaign, row] of rows) {
+    const known = found.get(campaign);
+    if (known === undefined) found.set(campaign, [row]);
+    else known.push(row);
+  }
+  return found;
 }
 
 /** Of rows that are some kilobytes each. */

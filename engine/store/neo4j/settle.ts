@@ -20,6 +20,8 @@ const STEPS: readonly Cypher<Given, never>[] = [
   cypher('write/settle-memberships'),
   cypher('write/settle-uses'),
   cypher('write/settle-clusters'),
+  cypher('write/leave-operations'),
+  cypher('write/join-operations'),
   cypher('write/settle-past-clusters'),
   cypher('write/settle-questions'),
   cypher('write/unmark-hubs'),
