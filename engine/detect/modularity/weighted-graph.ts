@@ -19,7 +19,7 @@ const MOST_EDGES = 0x1fffffff;
 
 /**
  * Rows from a list of edges, each of them once, no edge from a node to itself. The order of the edges decides the order
- * inside a row, and so how ties fall.
+ * inside a row, and so how ties fall. While it is made it takes 4 bytes more for each edge, and a bin.
  *
  * @param weights One per edge, above 0; null: 1 each.
  * @throws SkeinError `usage` for more than 2^29 - 1 edges.
@@ -30,37 +30,83 @@ export function weightedGraph(
   allocate: Allocate = PRIVATE,
 ): WeightedGraph {
   if (source.length > MOST_EDGES) throw new SkeinError('usage', `modularity takes at most ${MOST_EDGES} edges`);
-  const offsets = allocate.int32(nodes + 1);
-  for (const node of source) offsets[node]!++;
-  for (const node of target) offsets[node]!++;
-  for (let i = 0, sum = 0; i <= nodes; i++) offsets[i] = sum += offsets[i]!;
-  const graph = { nodes, offsets, ...emptyRows(2 * source.length, allocate) };
-  fillRows(graph, source, target, weights);
+  const graph = { nodes, offsets: allocate.int32(nodes + 1), ...emptyRows(2 * source.length, allocate) };
+  const bins = binned(graph, source, target, weights);
+  let rows: Rows = emptyRows(0);
+  for (let bin = 0; bin < bins.start.length - 1; bin++) {
+    const [from, to] = [bins.start[bin]!, bins.start[bin + 1]!];
+    if (rows.halves.length < 2 * (to - from)) rows = emptyRows(to - from);
+    rows.halves.set(graph.halves.subarray(2 * from, 2 * to));
+    sortBin(graph, rows, bins, bin);
+  }
+  graph.offsets[nodes] = 2 * source.length;
   return graph;
+}
+
+type Rows = Pick<WeightedGraph, 'halves' | 'weights'>;
+
+/** Nodes of a bin: what belongs to so many fits into the caches while it is put in order, and is told apart by 16 bits. */
+const BIN_BITS = 15;
+const IN_BIN = (1 << BIN_BITS) - 1;
+
+interface Bins {
+  /** First half edge of each bin; one entry more than there are bins. */
+  readonly start: Int32Array;
+  /** Whose each half edge is, by its place in the bin. */
+  readonly node: Uint16Array;
+}
+
+/**
+ * Lays the half edges of each bin of nodes where they will stand, in the order of the edges. Sorting them by node at once
+ * would be an access at random for each: a third more time on the 3M-edge benchmark graph, whose nodes are shuffled.
+ */
+function binned(
+  { nodes, halves, weights }: WeightedGraph,
+  source: Int32Array,
+  target: Int32Array,
+  given: Float32Array | null,
+): Bins {
+  const start = new Int32Array((nodes >> BIN_BITS) + 2);
+  for (const node of source) start[(node >> BIN_BITS) + 1]!++;
+  for (const node of target) start[(node >> BIN_BITS) + 1]!++;
+  for (let bin = 1; bin < start.length; bin++) start[bin]! += start[bin - 1]!;
+  const next = start.slice();
+  const owner = new Uint16Array(2 * source.length);
+  for (let e = 0; e < source.length; e++) {
+    const a = source[e]!;
+    const b = target[e]!;
+    const weight = given === null ? 1 : given[e]!;
+    const ofA = next[a >> BIN_BITS]!++;
+    owner[ofA] = a & IN_BIN;
+    halves[2 * ofA] = b;
+    weights[2 * ofA + 1] = weight;
+    const ofB = next[b >> BIN_BITS]!++;
+    owner[ofB] = b & IN_BIN;
+    halves[2 * ofB] = a;
+    weights[2 * ofB + 1] = weight;
+  }
+  return { start, node: owner };
+}
+
+/** Puts a bin's half edges, given as a copy, into their rows, and sets where these begin. */
+function sortBin({ nodes, offsets, halves, weights }: WeightedGraph, from: Rows, bins: Bins, bin: number): void {
+  const first = bins.start[bin]!;
+  const count = bins.start[bin + 1]! - first;
+  const low = bin << BIN_BITS;
+  const next = new Int32Array(Math.min(IN_BIN + 1, nodes - low) + 1);
+  for (let h = 0; h < count; h++) next[bins.node[first + h]! + 1]!++;
+  next[0] = first;
+  for (let i = 1; i < next.length; i++) next[i]! += next[i - 1]!;
+  offsets.set(next.subarray(0, next.length - 1), low);
+  for (let h = 0; h < count; h++) {
+    const to = next[bins.node[first + h]!]!++;
+    halves[2 * to] = from.halves[2 * h]!;
+    weights[2 * to + 1] = from.weights[2 * h + 1]!;
+  }
 }
 
 /** Room for half edges. */
 export function emptyRows(halfEdges: number, allocate: Allocate = PRIVATE) {
   const halves = allocate.int32(2 * halfEdges);
   return { halves, weights: new Float32Array(halves.buffer, halves.byteOffset, halves.length) };
-}
-
-/** From the last edge to the first, so that each row's end walks back to its start and edges stand in their order. */
-function fillRows(
-  { offsets, halves, weights }: WeightedGraph,
-  source: Int32Array,
-  target: Int32Array,
-  given: Float32Array | null,
-): void {
-  for (let e = source.length - 1; e >= 0; e--) {
-    const a = source[e]!;
-    const b = target[e]!;
-    const weight = given === null ? 1 : given[e]!;
-    const inB = 2 * --offsets[b]!;
-    halves[inB] = a;
-    weights[inB + 1] = weight;
-    const inA = 2 * --offsets[a]!;
-    halves[inA] = b;
-    weights[inA + 1] = weight;
-  }
 }
