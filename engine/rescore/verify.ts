@@ -69,7 +69,7 @@ function otherGivens(manifest: RunManifest, { lists, rates, version }: VerifyGiv
   return [
     ...(manifest.listsDigest === (lists.digest ?? '')
       ? []
-      : [`the benign lists are not those of the run (${manifest.lists.join(', ') || 'none'}): name the same ones`]),
+      : [otherLists(manifest.lists, lists.names)]),
     ...(manifest.ratesDigest === rates.until(manifest.ratesUntil).digest
       ? []
       : [`the exchange rates are not those of the run (${manifest.rates})`]),
@@ -77,6 +77,17 @@ function otherGivens(manifest: RunManifest, { lists, rates, version }: VerifyGiv
       ? []
       : [`skein ${manifest.versions['skein'] ?? ''} made the run, and this is skein ${version}`]),
   ];
+}
+
+function otherLists(then: readonly string[], now: readonly string[]): string {
+  const missing = then.filter((name) => !now.includes(name));
+  const added = now.filter((name) => !then.includes(name));
+  const how = [
+    ...(missing.length > 0 ? [`it had ${missing.join(', ')} too`] : []),
+    ...(added.length > 0 ? [`it had no ${added.join(', ')}`] : []),
+    ...(missing.length + added.length === 0 ? ['their contents have changed'] : []),
+  ];
+  return `the benign lists are not those of the run: ${how.join('; ')} (--lists names files and folders of lists)`;
 }
 
 /** The manifest decides all: a warm run is made warm again, from the memberships of the run that it went on from. */
