@@ -67,9 +67,7 @@ function sourceOf(kept: readonly KeptRun[], manifest: RunManifest): RunManifest 
 /** With other lists, rates or code the bytes are others, and that says nothing of the run. */
 function otherGivens(manifest: RunManifest, { lists, rates, version }: VerifyGiven): readonly string[] {
   return [
-    ...(manifest.listsDigest === (lists.digest ?? '')
-      ? []
-      : [otherLists(manifest.lists, lists.names)]),
+    ...(manifest.listsDigest === (lists.digest ?? '') ? [] : [otherLists(manifest.lists, lists.names)]),
     ...(manifest.ratesDigest === rates.until(manifest.ratesUntil).digest
       ? []
       : [`the exchange rates are not those of the run (${manifest.rates})`]),

@@ -73,7 +73,9 @@ describe.each(Object.entries(STORES))('a run that is made again from a %s store'
       lists: { ...NO_LISTS, digest: 'x', names: ['mine'] },
     });
     expect(verdict).toBe('impossible');
-    expect(reasons.join()).toMatch(/lists are not those of the run: it had no mine .*skein test made the run, and this is skein other/);
+    expect(reasons.join()).toMatch(
+      /lists are not those of the run: it had no mine .*skein test made the run, and this is skein other/,
+    );
   });
 
   it('needs the rates that were known then: those of later days say nothing else', async () => {
