@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { prepareHome, readPassword } from '../../api/cli/neo4j/home.js';
 import { answering } from '../../api/cli/neo4j/ready.js';
-import { folders, lastJson, skein } from '../e2e/skein.js';
+import { folders, lastJson, skein, startSkein } from '../e2e/skein.js';
 import { ask, theServer, withOwnServer } from './reach.js';
 import { freePort } from './server.js';
 
@@ -107,7 +108,15 @@ withOwnServer("a server of one's own", () => {
     const env = { JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1', NEO4J_PASSWORD: 'sesame-open-1' };
     const words = ['--distribution', ownServer().settings.distribution, '--heap', '512', '--page-cache', '64'];
     const ports = ['--bolt-port', String(boltPort), '--http-port', String(httpPort)];
-    const start = () => skein(['neo4j', 'start', '--json', ...words, ...ports], { cwd, env });
+    const command = ['neo4j', 'start', '--json', ...words, ...ports];
+    const start = () => skein(command, { cwd, env });
+    const stopped = async () => lastJson((await skein(['neo4j', 'stop', '--json'], { cwd, env })).stdout);
+
+    const killed = startSkein(command, { cwd, env });
+    while (!existsSync(join(cwd, '.neo4j', 'server.json'))) await pause(20);
+    killed.kill('SIGKILL');
+    expect(await stopped(), 'a server whose start was killed is not left behind').toEqual({ event: 'stopped' });
+
     const started = await start();
     expect([started.code, started.stderr]).toEqual([0, '']);
     const { pid } = lastJson(started.stdout) as { pid: number };
@@ -117,8 +126,7 @@ withOwnServer("a server of one's own", () => {
     expect((await start()).code).toBe(4);
     const store = { SKEIN_STORE: `neo4j://127.0.0.1:${boltPort}`, NEO4J_PASSWORD: 'sesame-open-1' };
     expect((await skein(['campaigns', '--json'], { cwd, env: store })).code).toBe(0);
-    const stop = await skein(['neo4j', 'stop', '--json'], { cwd, env });
-    expect([stop.code, lastJson(stop.stdout)]).toEqual([0, { event: 'stopped' }]);
+    expect(await stopped()).toEqual({ event: 'stopped' });
     expect(await answering({ boltPort, httpPort })).toBeNull();
   });
 });

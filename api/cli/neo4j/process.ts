@@ -15,6 +15,8 @@ export interface StartGiven {
   readonly java?: readonly string[];
   /** The server outlives this process. */
   readonly detached: boolean;
+  /** Told as soon as there is a process, long before it answers: whoever is ended meanwhile has left word of it. */
+  readonly onSpawned?: (pid: number) => Promise<void>;
 }
 
 export interface Started {
@@ -54,6 +56,7 @@ export async function startServer(given: StartGiven): Promise<Started> {
   const child = spawnServer(given);
   const state = { ended: false };
   child.once('exit', () => (state.ended = true));
+  if (child.pid !== undefined) await given.onSpawned?.(child.pid);
   const late = AbortSignal.timeout(READY_WITHIN_MS);
   const found = await awaitAnswer(settings, () => !state.ended && !late.aborted);
   if (found !== null && child.pid !== undefined) return { pid: child.pid, version: found.version, child };

@@ -131,10 +131,11 @@ export async function startPrepared(
 ): Promise<{ readonly started: Started; readonly record: ServerRecord }> {
   const { env } = session.shell;
   session.hint('Starting Neo4j ...');
-  const started = await startServer({ home, settings, env, detached: staying === 'outlives this process' });
-  const record = { pid: started.pid, boltPort: settings.boltPort, httpPort: settings.httpPort };
-  await writeRecord(folder, record);
-  return { started, record };
+  const { boltPort, httpPort } = settings;
+  const onSpawned = (pid: number) => writeRecord(folder, { pid, boltPort, httpPort });
+  const detached = staying === 'outlives this process';
+  const started = await startServer({ home, settings, env, detached, onSpawned });
+  return { started, record: { pid: started.pid, boltPort, httpPort } };
 }
 
 /** A server that the environment names is used as it is. */
