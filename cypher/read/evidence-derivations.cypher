@@ -1,6 +1,9 @@
-// Which artifacts follow from which, of those children whose keys lie in this range?
-// $from: integer, $to: integer, $seq: integer
-// -> child: integer, childOrphan: boolean, parent: integer, parentOrphan: boolean
-MATCH (c:Artifact) WHERE c.key >= $from AND c.key < $to
-MATCH (c)-[d:DERIVED_FROM]->(p:Artifact) WHERE d.since <= $seq
-RETURN c.key AS child, c:Orphan AS childOrphan, p.key AS parent, p:Orphan AS parentOrphan
+// Which artifacts follow from which, in parts of some thousands? A key below zero is that of an artifact which no report
+// mentions: -1 for 0, -2 for 1.
+// $seq: integer
+// -> children: list of integer, parents: list of integer
+MATCH (c)-[d:DERIVED_FROM]->(p) WHERE d.since <= $seq
+WITH c.key / 32768 AS part, CASE WHEN c:Orphan THEN -1 - c.key ELSE c.key END AS child,
+  CASE WHEN p:Orphan THEN -1 - p.key ELSE p.key END AS parent
+WITH part, collect(child) AS children, collect(parent) AS parents
+RETURN children, parents

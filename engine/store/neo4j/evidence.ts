@@ -77,7 +77,7 @@ const ARTIFACTS = cypher<
 >('read/evidence-artifacts');
 const ARTIFACTS_AT = cypher<{ place: string; seq: number }, ArtifactRow>('read/artifacts-at-place');
 const NAMES = cypher<{ keys: readonly number[] }, NamedArtifact & { key: number }>('read/artifact-names');
-const DERIVATIONS = cypher<Range, { child: number; childOrphan: boolean; parent: number; parentOrphan: boolean }>(
+export const DERIVATIONS = cypher<{ seq: number }, { children: readonly number[]; parents: readonly number[] }>(
   'read/evidence-derivations',
 );
 const LAST_MEMBERSHIPS = cypher<{ run: number }, { reports: string }>('read/last-memberships');
@@ -173,18 +173,17 @@ export class Neo4jEvidence implements EvidenceSource {
     );
   }
 
-  derivations(): AsyncIterable<DerivationBatch> {
-    return this.#ranges(this.#state.nextArtifact, (range) =>
-      readPage(this.#database, this.#state, async (work) => {
-        const rows = await work.run(DERIVATIONS, range);
-        const before = await beforeArtifacts(work, this.#state);
-        const gone = (key: number, orphan: boolean) => before.get(key)?.orphan ?? orphan;
-        const tuples = rows
-          .filter((row) => !gone(row.child, row.childOrphan) && !gone(row.parent, row.parentOrphan))
-          .map(({ child, parent }): DerivationTuple => [child, parent]);
-        return derivationBatch(tuples);
-      }),
-    );
+  async *derivations(): AsyncIterable<DerivationBatch> {
+    const { parts: found, before } = await readPage(this.#database, this.#state, async (work) => ({
+      parts: await work.run(DERIVATIONS, { seq: this.#state.seq }),
+      before: await beforeArtifacts(work, this.#state),
+    }));
+    const orphan = (signed: number) => before.get(keyOf(signed))?.orphan ?? signed < 0;
+    for (const { children, parents } of found) {
+      const pairs = children.map((child, i): DerivationTuple => [child, parents[i] ?? -1]);
+      const held = pairs.filter(([child, parent]) => !orphan(child) && !orphan(parent));
+      if (held.length > 0) yield derivationBatch(held.map(([child, parent]) => [keyOf(child), keyOf(parent)]));
+    }
   }
 
   async *lastMemberships(): AsyncIterable<readonly LastMembership[]> {
@@ -300,7 +299,7 @@ async function artifactsAfter(work: Work, after: string, seq: number): Promise<r
   const { places, keys } = only(await work.run(ARTIFACTS, { after, seq, limit: PAGE }));
   const told = places.map((place, i) => {
     const [key = -1, artifact] = [keys[i], artifactAt(place)];
-    return { place, key: key < 0 ? -1 - key : key, orphan: key < 0, artifact };
+    return { place, key: keyOf(key), orphan: key < 0, artifact };
   });
   const untold = told.flatMap(({ key, artifact }) => (artifact === null ? [key] : []));
   const named = untold.length === 0 ? [] : await work.run(NAMES, { keys: untold });
@@ -310,6 +309,11 @@ async function artifactsAfter(work: Work, after: string, seq: number): Promise<r
     invariant(known !== undefined, 'an artifact that has a place has a text');
     return { place, key, orphan, kind: known.kind, folded: known.folded };
   });
+}
+
+/** The row key of an artifact, which is told below zero where no report mentions the artifact. */
+export function keyOf(signed: number): number {
+  return signed < 0 ? -1 - signed : signed;
 }
 
 function pagesOf({ from, to }: Range): Pages {

@@ -9,11 +9,12 @@ import type { FreshReport } from '../between-nights.js';
 import { lossesIn } from '../newer.js';
 import { KeyedNumbers } from '../row-keys.js';
 import type { StoreCounts } from '../store.js';
-import type { Derivation, FreshRow, KeyedArtifact, KeyedReport, Note, ToldAlert } from '../whole.js';
+import type { FreshRow, KeyedArtifact, KeyedReport, Note, ToldAlert } from '../whole.js';
 import type { WholePart, WholeSource } from '../whole.js';
 import { tokensOf } from './batch-plan.js';
 import { begun } from './begun.js';
 import type { Database } from './database.js';
+import { DERIVATIONS, keyOf } from './evidence.js';
 import { ALIASES } from './lineage.js';
 import { remarksOf } from './report-row.js';
 import { stateOf, type State } from './state.js';
@@ -45,9 +46,6 @@ const NOTES = cypher<object, Note>('read/notes');
 const REPORTS = cypher<Range, ReportRow>('read/whole-reports');
 const ARTIFACTS = cypher<{ after: string; seq: number; limit: number }, ArtifactRow>('read/whole-artifacts');
 const ARTIFACTS_AT = cypher<{ place: string; seq: number }, ArtifactRow>('read/whole-artifacts-at-place');
-const DERIVATIONS = cypher<Range, Derivation & { childOrphan: boolean; parentOrphan: boolean }>(
-  'read/evidence-derivations',
-);
 const PAST_EVENTS = cypher<{ kept: readonly number[]; run: number }, PastEvent>('read/past-events');
 const ALERTS = cypher<
   { run: number; since: null; delivery: null; offset: number; limit: number },
@@ -85,9 +83,11 @@ export class Neo4jWhole implements WholeSource {
     for await (const rows of this.#ranges(this.#state.nextReport, REPORT_ROWS, (range) => this.#reports(range)))
       yield { what: 'reports', rows };
     yield* this.#artifacts();
-    const pairs = (range: Range) => database.read((work) => work.run(DERIVATIONS, range));
-    for await (const rows of this.#ranges(this.#state.nextArtifact, ROWS, pairs))
-      yield { what: 'derivations', rows: rows.map(({ child, parent }) => ({ child, parent })) };
+    for (const { children, parents } of await database.read((work) => work.run(DERIVATIONS, { seq: this.#state.seq })))
+      yield {
+        what: 'derivations',
+        rows: children.map((child, i) => ({ child: keyOf(child), parent: keyOf(parents[i] ?? -1) })),
+      };
     const runs = await wholeRuns(database, this.#state, this.#ranks);
     yield await this.#past(runs.published);
     for (const number of runs.numbers) yield { what: 'run', run: await runs.read(number) };
