@@ -29,7 +29,15 @@ function linksOf(found: Partial<Partition>) {
 describe('possible links', () => {
   it('name the campaigns that a bridge was cut between, with the smaller side and no measured chance', () => {
     expect(linksOf({ bridges: [{ artifact: 9, communities: [0, 2] }] })).toEqual([
-      { kind: 'bridge', campaigns: [1, 2], artifacts: [9], spells: 1, smallerReports: 7, probability: null },
+      {
+        kind: 'bridge',
+        campaigns: [1, 2],
+        artifacts: [9],
+        spells: 1,
+        smallerReports: 7,
+        pauseDays: null,
+        probability: null,
+      },
     ]);
   });
 
@@ -53,7 +61,9 @@ describe('possible links', () => {
   it('name no chance for a joint across a long pause, whatever it shares', () => {
     const joint = { community: 1, artifacts: [4], spells: 9, smallerReports: 7 };
     expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 60 }] })).toMatchObject([{ probability: 0.98 }]);
-    expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 61 }] })).toMatchObject([{ probability: null }]);
+    expect(linksOf({ weakJoints: [{ ...joint, pauseDays: 61 }] })).toMatchObject([
+      { pauseDays: 61, probability: null },
+    ]);
   });
 
   it.each([
