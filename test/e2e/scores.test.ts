@@ -61,13 +61,13 @@ describe('skein evaluate', () => {
     expect((await skein(['evaluate', '--truth', 'more'], { cwd })).stderr).toMatch(/of the truth are not stored/);
   });
 
-  it('ends with 3 where there is no truth, and with 2 before the first run', async () => {
+  it('ends with 3 where there is no truth, and likewise before the first run', async () => {
     const cwd = await generated();
     const missing = await skein(['evaluate', '--truth', 'nowhere'], { cwd });
     expect([missing.code, missing.stderr]).toEqual([3, expect.stringContaining('holds no truth') as string]);
     await skein(['ingest', '-', '--format', 'jsonl', '--data', 'other'], { cwd, stdin: '' });
     const early = await skein(['evaluate', '--truth', 'made', '--data', 'other'], { cwd });
-    expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('no run was published yet') as string]);
+    expect([early.code, early.stderr]).toEqual([3, expect.stringContaining('no run was published yet') as string]);
   });
 });
 

@@ -249,7 +249,7 @@ function nothing({ sections }: MorningBriefing): readonly Block[] {
 }
 
 const SECTION_COLUMNS: readonly Column[] = [
-  { head: 'Campaign', whole: true },
+  { head: 'Campaign' },
   { head: 'Victims', align: 'right' },
   { head: 'Lost', align: 'right' },
   { head: 'Reports', align: 'right' },
