@@ -93,6 +93,13 @@ withOwnServer('the server that it starts', () => {
     expect(await readPassword(home)).toBe(theServer().password);
   });
 
+  it('can have a password that begins with a dash, as chance makes one in 64', async () => {
+    const home = { folder: await folder(), settings: ownServer().settings, password: undefined, env: process.env };
+    const made = await prepareHome({ ...home, randomBytes: (size) => Buffer.alloc(size, 0xfb) });
+    expect(await readPassword(made)).toMatch(/^-/);
+    expect(statSync(join(home.folder, 'data', 'dbms', 'auth.ini')).size).toBeGreaterThan(0);
+  });
+
   it('keeps its password when its folder is made ready again', async () => {
     const { folder: at, settings } = ownServer();
     const home = await prepareHome({ folder: at, settings, password: undefined, randomBytes, env: process.env });

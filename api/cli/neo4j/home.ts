@@ -50,7 +50,8 @@ async function setPassword(given: HomeGiven, passwordFile: string): Promise<void
     throw new SkeinError('config', 'NEO4J_PASSWORD must have 8 characters or more, without quotes or line breaks');
   // Through a file: arguments of a process can be read by everyone on the machine.
   const words = join(given.folder, 'conf', 'initial-password.args');
-  await writeFile(words, `dbms\nset-initial-password\n"${password}"\n`, { mode: 0o600 });
+  // Behind `--` it is a password even if it begins with a dash, as one in 64 of those made here does.
+  await writeFile(words, `dbms\nset-initial-password\n--\n"${password}"\n`, { mode: 0o600 });
   try {
     await runAdmin(given, [`@${words}`]);
   } finally {
