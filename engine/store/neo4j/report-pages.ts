@@ -6,7 +6,7 @@ import type { EvidenceReport, MentionBatch } from '../store.js';
 import type { ReportNode } from './report-row.js';
 
 // A run reads every report and every mention, and nothing else asks for all of them. From a node for each report and a
-// relationship for each mention that costs the server ten times what it costs from a few long texts, so what runs read
+// relationship for each mention that costs the server eight times what it costs from a few long texts, so what runs read
 // stands beside the graph a second time, some reports to a page. The same transaction writes both from the same rows.
 
 /** Reports whose row keys lie in one stretch of so many share a page: one that is replaced has all of it written again. */
