@@ -153,6 +153,18 @@ function pauseDays(
   return days;
 }
 
+/** The joints of two lists, weakest first, at most `toldPerCampaign` of each campaign. */
+export function together(
+  a: readonly WeakJoint[],
+  b: readonly WeakJoint[],
+  { toldPerCampaign }: Pick<BridgeRules['parameters'], 'toldPerCampaign'>,
+): WeakJoint[] {
+  return weakest(
+    [...a, ...b].map((joint, part) => ({ joint, part })),
+    toldPerCampaign,
+  );
+}
+
 function weakest(weak: readonly RankedJoint[], most: number): WeakJoint[] {
   const ranked = weak.toSorted(
     (a, b) =>

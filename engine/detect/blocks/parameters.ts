@@ -117,6 +117,12 @@ export const DEFAULT_PARAMETERS = {
   // Warm runs (section 7)
   /** Reports of the largest spell through which a new report has its neighbours placed anew. At 300,000 reports 16 gives the same. */
   reachReports: 60,
+  /**
+   * Rounds of moves for fine blocks. Fewer than on a cold run: blocks that differ from its blocks are a second opinion.
+   */
+  warmFineRounds: 1,
+  /** Reports of each of two pieces in which an operation comes apart that is looked at again. 50 does nearly the same. */
+  apartReports: 20,
 
   // Learned on a cold run and then frozen (section 2.5)
   /** Mean and variance of log amounts (nats of USD), variance within a block, and amounts at which a part weighs half. */

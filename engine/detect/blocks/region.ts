@@ -19,50 +19,46 @@ export function changedRegion({ graph, kept }: Links, last: LastClustering, reac
   return region;
 }
 
-/** What is told of the weak joints of a warm run without looking, and where to look: 1 for reports. */
-export interface Doubts {
-  readonly carried: readonly WeakJoint[];
-  readonly region: Uint8Array;
-}
-
 /**
- * A campaign that is what it was, none of its reports being near a new one, has the joints that it had. Weak joints are
- * looked for in the others that had one, and in those that last night were several: elsewhere no evidence is new that could
- * hang two parts together.
+ * What a warm run looks at whole: 1 for the reports of operations that something new came to, and that hung together by a
+ * weak joint last night. There a mistake is likely, and the joints that were told need not be those of today.
  *
  * @param changed As `changedRegion`.
  */
-export function doubtsOf(campaigns: Clusters, last: LastClustering, changed: Uint8Array): Doubts {
-  const past = pastOf(campaigns, last, changed);
-  const jointsOf = new Map<number, WeakJoint[]>();
-  for (const joint of last.joints) jointsOf.set(joint.community, [...(jointsOf.get(joint.community) ?? []), joint]);
-  const carried: WeakJoint[] = [];
-  const doubtful = new Uint8Array(campaigns.count);
-  for (let campaign = 0; campaign < campaigns.count; campaign++) {
-    const joints = jointsOf.get(past.was[campaign]!) ?? [];
-    if (past.isSame[campaign] === 1) carried.push(...joints.map((joint) => ({ ...joint, community: campaign })));
-    else if (past.several[campaign] === 1 || joints.length > 0) doubtful[campaign] = 1;
-  }
-  return { carried, region: Uint8Array.from(campaigns.of, (campaign) => doubtful[campaign]!) };
+export function doubtfulRegion(last: LastClustering, changed: Uint8Array): Uint8Array {
+  const hasJoint = new Set(last.joints.map(({ community }) => community));
+  const touched = new Uint8Array(last.count);
+  const doubted = new Uint8Array(last.count);
+  last.operation.forEach((operation, r) => {
+    if (operation < 0) return;
+    if (changed[r] === 1) touched[operation] = 1;
+    if (hasJoint.has(last.campaign[r]!)) doubted[operation] = 1;
+  });
+  return Uint8Array.from(last.operation, (operation) =>
+    operation < 0 ? 0 : touched[operation]! & doubted[operation]!,
+  );
 }
 
-/** By campaign: what it was last night (-1: nothing), whether it was several, and whether it is the same with the same evidence. */
-function pastOf(campaigns: Clusters, last: LastClustering, changed: Uint8Array) {
-  const was = new Int32Array(campaigns.count).fill(-1);
-  const several = new Uint8Array(campaigns.count);
-  const isSame = new Uint8Array(campaigns.count).fill(1);
-  const size = new Int32Array(campaigns.count);
-  const sizeThen = new Map<number, number>();
-  campaigns.of.forEach((campaign, r) => {
-    const then = last.campaign[r]!;
-    size[campaign]!++;
-    if (then < 0 || changed[r] === 1) isSame[campaign] = 0;
-    if (then < 0) return;
-    sizeThen.set(then, (sizeThen.get(then) ?? 0) + 1);
-    if (was[campaign]! >= 0 && was[campaign] !== then) several[campaign] = 1;
-    was[campaign] = then;
+/**
+ * The weak joints of last night that are told again: those of campaigns that were not looked at whole and are still
+ * together. No report of them is near a new one, so no evidence is new that could make a joint stronger.
+ *
+ * @param looked As `doubtfulRegion`.
+ */
+export function carriedJoints(campaigns: Clusters, last: LastClustering, looked: Uint8Array): WeakJoint[] {
+  const now = new Map<number, number>();
+  for (const { community } of last.joints) now.set(community, NOWHERE);
+  last.campaign.forEach((then, r) => {
+    const campaign = now.get(then);
+    if (campaign === undefined) return;
+    const isStill = looked[r] === 0 && (campaign === NOWHERE || campaign === campaigns.of[r]);
+    now.set(then, isStill ? campaigns.of[r]! : APART);
   });
-  for (let campaign = 0; campaign < campaigns.count; campaign++)
-    if (several[campaign] === 1 || size[campaign] !== sizeThen.get(was[campaign]!)) isSame[campaign] = 0;
-  return { was, several, isSame };
+  return last.joints.flatMap((joint) => {
+    const community = now.get(joint.community) ?? NOWHERE;
+    return community >= 0 ? [{ ...joint, community }] : [];
+  });
 }
+
+const NOWHERE = -1;
+const APART = -2;

@@ -1,19 +1,20 @@
-import type { LastClustering, WeakJoint } from '../../model/partition.js';
+import type { LastClustering } from '../../model/partition.js';
 import type { Clusters } from './aggregate.js';
 import { clustersOf } from './aggregate.js';
+import type { Operations } from './apart.js';
+import { comeApart } from './apart.js';
 import { linkedBlocks } from './block-graph.js';
 import { fineBlocks } from './fine.js';
 import { powers } from './join-rule.js';
 import type { Links } from './joints.js';
-import { weakJoints } from './joints.js';
+import { together, weakJoints } from './joints.js';
 import type { Ground, Height, LadderRules } from './ladder.js';
 import { bottom, climb, groundLevel } from './ladder.js';
 import { reportGraph } from './move-graph.js';
 import { numberingOf, plainNumbering } from './numbering.js';
 import type { Parameters } from './parameters.js';
 import { ladderOf } from './parameters.js';
-import type { Doubts } from './region.js';
-import { changedRegion, doubtsOf } from './region.js';
+import { carriedJoints, changedRegion, doubtfulRegion } from './region.js';
 import type { Found } from './run.js';
 import { clustersOfBlocks, foundIn, reportsIn, STEPS } from './run.js';
 import { connectedReports } from './split.js';
@@ -24,9 +25,10 @@ import { Terms } from './terms.js';
 const WARM_RUNGS = [1];
 
 /**
- * A run that starts where the last one ended (detection rules, section 7). Only what is near new reports is cut into fine
- * blocks again; the rest of each operation of last night is one block. Every block starts in the operation that held most of
- * its reports, the new ones alone, and then moves as on the last rung of the ladder.
+ * A run that starts where the last one ended (detection rules, section 7). What is near new reports is cut into fine blocks
+ * again, and so are operations that something new came to and that hung together by a weak joint: they are found once more
+ * as a cold run would, and where that finds two large pieces they start apart. The rest of each operation is one block.
+ * Every block starts where most of its reports are, the new ones alone, and then moves as on the last rung of the ladder.
  *
  * @param parameters With all that a cold run learned.
  */
@@ -36,34 +38,47 @@ export function warmCampaigns(links: Links, last: LastClustering, seed: number, 
   const seeding = { seed, idWords: graph.columns.idWords };
   const rules = { parameters, terms: new Terms(parameters), power, seeding };
   const changed = changedRegion(links, last, parameters.reachReports);
-  const joined = joinedFrom(links, last, changed, rules);
-  const operations = connectedReports(graph, links.kept, joined);
-  return foundIn(
-    links,
-    operations,
-    (campaigns) => jointsIn(links, campaigns, doubtsOf(campaigns, last, changed), rules),
-    rules,
-  );
+  const doubtful = doubtfulRegion(last, changed);
+  const { blockOf, parts, found } = lookedAt(links, last, eitherOf(changed, doubtful), rules);
+  const from = comeApart(last, found, doubtful, parameters.apartReports);
+  const operations = connectedReports(graph, links.kept, joinedFrom(links, blockOf, changed, from, rules));
+  const jointsOf = (campaigns: Clusters) =>
+    together(weakJoints(links, campaigns, parts, rules), carriedJoints(campaigns, last, doubtful), parameters);
+  return foundIn(links, operations, jointsOf, rules);
 }
 
-function joinedFrom(links: Links, last: LastClustering, changed: Uint8Array, rules: LadderRules): Clusters {
-  const blockOf = blocksIn(links, changed, last, rules);
-  const ground = groundOf(links, blockOf, rules);
-  const height = climb(ground, WARM_RUNGS, rules, STEPS.warm, startOf(ground, blockOf, last));
-  return reportsIn(clustersOfBlocks(ground, height), blockOf);
+function eitherOf(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((is, r) => is | b[r]!);
 }
 
-/** What last night said of campaigns that are as they were, and what is found in the doubtful ones. */
-function jointsIn(links: Links, campaigns: Clusters, { carried, region }: Doubts, rules: LadderRules): WeakJoint[] {
-  const found = weakJoints(links, campaigns, partsOf(links, campaigns, region, rules), rules);
-  return [...found, ...carried].sort((a, b) => a.community - b.community);
-}
-
-/** What hangs together strongly inside a region; outside it whole campaigns. */
-function partsOf(links: Links, campaigns: Clusters, region: Uint8Array, rules: LadderRules): Clusters {
-  const blockOf = blocksIn(links, region, { operation: campaigns.of, count: campaigns.count }, rules);
+/**
+ * Fine blocks inside a region, what hangs together strongly there, and what would be joined if nothing were known of last
+ * night; outside it campaigns of last night.
+ */
+function lookedAt(links: Links, last: LastClustering, region: Uint8Array, rules: LadderRules) {
+  const blockOf = blocksIn(links, region, last.campaign, rules);
   const ground = groundOf({ ...links, kept: spellsOf(links, region) }, blockOf, rules);
-  const height = climb(ground, ladderOf(rules.parameters.weakLadder), rules, STEPS.ladder);
+  const strong = climb(ground, ladderOf(rules.parameters.weakLadder), rules, STEPS.ladder);
+  const joined = climb(ground, WARM_RUNGS, rules, STEPS.ladder, strong);
+  return {
+    blockOf,
+    parts: reportsIn(clustersOfBlocks(ground, strong), blockOf),
+    found: reportsIn(clustersOfBlocks(ground, joined), blockOf),
+  };
+}
+
+/** Blocks near new reports move; what else there is of an operation is one. */
+function joinedFrom(links: Links, fine: Clusters, changed: Uint8Array, from: Operations, rules: LadderRules): Clusters {
+  const near = new Uint8Array(fine.count);
+  fine.of.forEach((block, r) => {
+    if (changed[r] === 1 || from.operation[r]! < 0) near[block] = 1;
+  });
+  const blockOf = clustersOf(
+    fine.of.map((block, r) => (near[block] === 1 ? block : fine.count + from.operation[r]!)),
+    fine.count + from.count,
+  );
+  const ground = groundOf(links, blockOf, rules);
+  const height = climb(ground, WARM_RUNGS, rules, STEPS.warm, startOf(ground, blockOf, from));
   return reportsIn(clustersOfBlocks(ground, height), blockOf);
 }
 
@@ -76,22 +91,16 @@ function spellsOf({ graph, kept }: Links, region: Uint8Array): Uint8Array {
   );
 }
 
-/** Fine blocks inside a region; outside it a block for each operation. */
-function blocksIn(
-  { graph, kept }: Links,
-  region: Uint8Array,
-  outside: Pick<LastClustering, 'operation' | 'count'>,
-  rules: LadderRules,
-): Clusters {
+/** Fine blocks inside a region; outside it a block for each campaign of last night. */
+function blocksIn({ graph, kept }: Links, region: Uint8Array, campaign: Int32Array, rules: LadderRules): Clusters {
   const { parameters, power, seeding } = rules;
   const numbering = numberingOf(graph, region);
   const rule = { beta: parameters.fineBeta, power, company: null };
-  const fine = fineBlocks(reportGraph(graph, numbering, kept), rule, parameters.fineRounds, seeding, STEPS.fine);
-  const alone = fine.count + outside.count;
+  const fine = fineBlocks(reportGraph(graph, numbering, kept), rule, parameters.warmFineRounds, seeding, STEPS.fine);
+  const alone = fine.count + graph.reports;
   const labels = numbering.reportPlace.map((place, r) => {
     if (place >= 0) return fine.of[place]!;
-    const operation = outside.operation[r]!;
-    return operation >= 0 ? fine.count + operation : alone + r;
+    return campaign[r]! >= 0 ? fine.count + campaign[r]! : alone + r;
   });
   return clustersOf(labels, alone + graph.reports);
 }
@@ -103,7 +112,7 @@ function groundOf({ graph, kept }: Links, blockOf: Clusters, { parameters }: Lad
 }
 
 /** Blocks in the operation of most of their reports, of several in the first; blocks of none alone. */
-function startOf(ground: Ground, blockOf: Clusters, last: LastClustering): Height {
+function startOf(ground: Ground, blockOf: Clusters, last: Operations): Height {
   const { count, placeOf } = ground.blocks;
   let alone = last.count;
   const most = majorities(
@@ -118,7 +127,7 @@ function startOf(ground: Ground, blockOf: Clusters, last: LastClustering): Heigh
   return { ...bottom(ground), clusters, rungs: 1 };
 }
 
-function majorities(placeOfReport: Int32Array, places: number, last: LastClustering): Int32Array {
+function majorities(placeOfReport: Int32Array, places: number, last: Operations): Int32Array {
   const votes = new Map<number, number>();
   placeOfReport.forEach((place, r) => {
     const operation = last.operation[r]!;
