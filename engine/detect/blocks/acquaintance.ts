@@ -1,7 +1,17 @@
+import type { Clusters } from './aggregate.js';
 import type { Company } from './join-rule.js';
 import { Outlooks } from './outlook.js';
 import type { Statistics } from './statistics.js';
-import { addRow, CATEGORISED, copyRows, COUNTS, noStatistics, setDifference, setMoments } from './statistics.js';
+import {
+  addRow,
+  CATEGORISED,
+  copyRow,
+  copyRows,
+  COUNTS,
+  noStatistics,
+  setDifference,
+  setMoments,
+} from './statistics.js';
 import type { Terms } from './terms.js';
 
 /** Marginal likelihoods of nodes alone, which never change; NaN where not known yet. */
@@ -155,6 +165,23 @@ export class Acquaintance implements Company {
     addRow(this.clusters, to, this.nodes, node, 1);
     this.changed(from);
     this.changed(to);
+  }
+
+  /** The clusters as nodes of the next level, with what was worked out of them. @param community Label of each node. */
+  asNodes(community: Int32Array, next: Clusters): { statistics: Statistics; memory: Memory } {
+    const statistics = noStatistics(next.count);
+    const memory = new Memory(next.count);
+    const { profile, category } = this.clusterMarginals;
+    for (let node = 0, taken = 0; taken < next.count; node++) {
+      const number = next.of[node]!;
+      if (number !== taken) continue; // of a component that is done, or taken before
+      const cluster = community[node]!;
+      copyRow(statistics, number, this.clusters, cluster);
+      memory.marginals.profile[number] = profile[cluster]!;
+      memory.marginals.category[number] = category[cluster]!;
+      taken++;
+    }
+    return { statistics, memory };
   }
 
   private changed(cluster: number): void {

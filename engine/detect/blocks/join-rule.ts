@@ -20,6 +20,9 @@ export interface Company {
   move(node: number, from: number, to: number): void;
 }
 
+/** Nothing is known of anyone. */
+export const NOBODY: Company = { least: 1, factor: () => 1, ownFactor: () => 1, move: () => undefined };
+
 /** n^p for n = 0 .. `largest`. */
 export function powers(largest: number, p: number): Float64Array {
   return Float64Array.from({ length: largest + 1 }, (_, n) => n ** p);

@@ -12,7 +12,6 @@ import type { Parameters } from './parameters.js';
 import type { Pins } from './pins.js';
 import { homesOf, mergePins } from './pins.js';
 import type { Statistics } from './statistics.js';
-import { summed } from './statistics.js';
 import type { Terms } from './terms.js';
 import type { Seeding } from './visits.js';
 import { visitsOf } from './visits.js';
@@ -83,20 +82,20 @@ interface Rung extends LadderRules {
 }
 
 function climbRung(ground: Ground, start: Height, rung: Rung): Height {
-  const active = new Uint8Array(ground.graph.componentFirst.length).fill(1);
   const labels = new Labels(ground.blocks.count);
   let level: Level = ground;
   let community = startLabels(ground, start);
+  const active = new Uint8Array(ground.graph.componentFirst.length).fill(1);
   const version = startVersions(ground, start, community);
-  move(level, community, version, active, rung, 0);
+  let moved = move(level, community, version, active, rung, 0);
   const versions = Int32Array.from(labels.of, (_, block) => version[community[block]!]!);
   for (let height = 1; ; height++) {
     const next = nextNodes(level.graph, community, level.statistics.size.length, active);
     labels.climb(community, next);
     if (next.count === 0) break;
-    level = levelAbove(level, next, rung.parameters.usesCap);
+    level = levelAbove(level, moved, community, next, rung.parameters.usesCap);
     community = alone(next.count);
-    move(level, community, alone(next.count), active, rung, height);
+    moved = move(level, community, alone(next.count), active, rung, height);
     keepMerging(active, level.graph, community);
   }
   return { clusters: clustersOf(labels.of, ground.graph.nodes), rungs: start.rungs + 1, versions };
@@ -136,17 +135,18 @@ function move(
   active: Uint8Array,
   { beta, power, terms, seeding, step, parameters }: Rung,
   height: number,
-): void {
+): Acquaintance {
   const company = new Acquaintance(terms, statistics, memory, community, version);
   const moves = new LocalMoves(graph, community, { beta, power, company });
   moves.run(visitsOf(graph, active, seeding, step, height), parameters.passes);
+  return company;
 }
 
-/** Clusters become nodes: statistics and uses add up. */
-function levelAbove(below: Level, next: NextNodes, usesCap: number): Level {
+/** Clusters become nodes, with what is known of them; uses add up. @param moved What moved the nodes below. */
+function levelAbove(below: Level, moved: Acquaintance, community: Int32Array, next: NextNodes, usesCap: number): Level {
   const pins = mergePins(below.pins, next);
-  const statistics = summed(below.statistics, next);
+  const { statistics, memory } = moved.asNodes(community, next);
   const edges = starEdges(pins, next.columns.rank, usesCap);
   const graph = { ...next.columns, ...edges, linkWeight: NO_LINK_WEIGHTS, size: statistics.size };
-  return { graph, pins, statistics, memory: new Memory(next.count) };
+  return { graph, pins, statistics, memory };
 }

@@ -1,4 +1,5 @@
 import type { Company, JoinRule } from './join-rule.js';
+import { NOBODY } from './join-rule.js';
 import type { MoveGraph } from './move-graph.js';
 import type { Visits } from './visits.js';
 
@@ -35,16 +36,32 @@ export class LocalMoves {
   private freeCount = 0;
   private readonly beta: number;
   private readonly power: Float64Array;
-  private readonly company: Company | null;
+  private readonly company: Company;
+  private readonly hasCompany: boolean;
   private readonly least: number;
+  // The graph's columns, and no null among them: one shape for all levels, or the hot loops are compiled for each.
+  private readonly offsets: Int32Array;
+  private readonly targets: Int32Array;
+  private readonly weights: Float64Array;
+  private readonly linkWeight: Float64Array;
+  private readonly isWeighted: boolean;
+  private readonly size: Int32Array;
+  private readonly rank: Int32Array;
 
   /** @param community Label of each node: a node of its component. Changed in place by `run`. */
   constructor(
-    private readonly graph: MoveGraph,
+    graph: MoveGraph,
     private readonly community: Int32Array,
     { beta, power, company }: JoinRule,
   ) {
     const { nodes } = graph;
+    this.offsets = graph.offsets;
+    this.targets = graph.targets;
+    this.weights = graph.weights ?? graph.linkWeight;
+    this.linkWeight = graph.linkWeight;
+    this.isWeighted = graph.weights !== null;
+    this.size = graph.size;
+    this.rank = graph.rank;
     this.moved = new Int32Array(graph.componentFirst.length);
     this.cells = new Float64Array(2 * nodes);
     this.members = new Int32Array(nodes);
@@ -58,8 +75,9 @@ export class LocalMoves {
     this.free = new Int32Array(nodes);
     this.beta = beta;
     this.power = power;
-    this.company = company;
-    this.least = company === null ? 1 : company.least;
+    this.company = company ?? NOBODY;
+    this.hasCompany = company !== null;
+    this.least = this.company.least;
   }
 
   /** Visits every component until no node wants to move, at most `passes` times its number of nodes. */
@@ -98,16 +116,11 @@ export class LocalMoves {
       moves++;
       waiting = this.requeueNeighbours(node, head, waiting, length);
     }
-    for (; waiting > 0; waiting--) {
-      queued[queue[head]!] = 0;
-      head = head + 1 === length ? 0 : head + 1;
-    }
     return moves;
   }
 
   private requeueNeighbours(node: number, head: number, waiting: number, length: number): number {
-    const { queue, queued, community } = this;
-    const { offsets, targets } = this.graph;
+    const { queue, queued, community, offsets, targets } = this;
     const cluster = community[node]!;
     let count = waiting;
     for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
@@ -124,11 +137,9 @@ export class LocalMoves {
   private visit(node: number): boolean {
     const { cells, touched } = this;
     const own = this.community[node]!;
-    const touchedCount = this.graph.weights === null ? this.gatherLinks(node) : this.gather(node, this.graph.weights);
-    const best =
-      this.graph.size[node] === 0
-        ? this.heaviest(own, touchedCount)
-        : this.bestCluster(node, own, this.graph.size[node]!, touchedCount);
+    const touchedCount = this.isWeighted ? this.gather(node) : this.gatherLinks(node);
+    const size = this.size[node]!;
+    const best = size === 0 ? this.heaviest(own, touchedCount) : this.bestCluster(node, own, size, touchedCount);
     for (let i = 0; i < touchedCount; i++) cells[2 * touched[i]!] = 0;
     if (best === own) return false;
     this.move(node, own, best);
@@ -136,9 +147,8 @@ export class LocalMoves {
   }
 
   /** Sums the weights from a node to the clusters of its neighbours; returns how many clusters these are. */
-  private gather(node: number, weights: Float64Array): number {
-    const { community, cells, touched } = this;
-    const { offsets, targets } = this.graph;
+  private gather(node: number): number {
+    const { community, cells, touched, offsets, targets, weights } = this;
     let count = 0;
     for (let e = offsets[node]!, end = offsets[node + 1]!; e < end; e++) {
       const cluster = community[targets[e]!]!;
@@ -151,8 +161,7 @@ export class LocalMoves {
 
   /** The same where each edge weighs what its spell says. */
   private gatherLinks(node: number): number {
-    const { community, cells, touched } = this;
-    const { offsets, targets, linkWeight } = this.graph;
+    const { community, cells, touched, offsets, targets, linkWeight } = this;
     const ofNode = linkWeight[node]!;
     let count = 0;
     for (let e = offsets[node]!, end = offsets[node + 1]!; e < end; e++) {
@@ -167,8 +176,7 @@ export class LocalMoves {
 
   /** Where a node without reports goes: nothing is charged for it. */
   private heaviest(own: number, touchedCount: number): number {
-    const { cells, touched } = this;
-    const { rank } = this.graph;
+    const { cells, touched, rank } = this;
     let best = own;
     let most = cells[2 * own]! + STAY;
     for (let i = 0; i < touchedCount; i++) {
@@ -184,8 +192,7 @@ export class LocalMoves {
   }
 
   private bestCluster(node: number, own: number, nodeSize: number, touchedCount: number): number {
-    const { cells, touched, power, company, beta } = this;
-    const { rank } = this.graph;
+    const { cells, touched, power, company, hasCompany, beta, rank } = this;
     let best = own;
     let bestGain = this.ownGain(node, own, nodeSize) + STAY;
     for (let i = 0; i < touchedCount; i++) {
@@ -196,7 +203,7 @@ export class LocalMoves {
       if (n > 0) {
         const price = beta * (power[nodeSize]! + power[n]! - power[nodeSize + n]!);
         if (gain - price * this.least < bestGain - CLEARLY) continue;
-        gain -= company === null ? price : price * company.factor(node, cluster, (gain - bestGain + CLEARLY) / price);
+        gain -= hasCompany ? price * company.factor(node, cluster, (gain - bestGain + CLEARLY) / price) : price;
       }
       if (gain > bestGain || (gain === bestGain && best !== own && rank[cluster]! < rank[best]!)) {
         best = cluster;
@@ -208,23 +215,23 @@ export class LocalMoves {
 
   /** What the node gains where it is. */
   private ownGain(node: number, own: number, nodeSize: number): number {
-    const { power, company } = this;
+    const { power } = this;
     const weight = this.cells[2 * own]!;
     const n = this.cells[2 * own + 1]! - nodeSize;
     if (n === 0) return weight;
     const price = this.beta * (power[nodeSize]! + power[n]! - power[nodeSize + n]!);
-    return weight - (company === null ? price : price * company.ownFactor(node, own));
+    return weight - (this.hasCompany ? price * this.company.ownFactor(node, own) : price);
   }
 
   private move(node: number, from: number, to: number): void {
     const { cells, members } = this;
-    const nodeSize = this.graph.size[node]!;
+    const nodeSize = this.size[node]!;
     cells[2 * from + 1]! -= nodeSize;
     if (members[to] === 0) this.freeCount--;
     if (--members[from]! === 0) this.free[this.freeCount++] = from;
     cells[2 * to + 1]! += nodeSize;
     members[to]!++;
     this.community[node] = to;
-    if (nodeSize > 0 && this.company !== null) this.company.move(node, from, to);
+    if (nodeSize > 0 && this.hasCompany) this.company.move(node, from, to);
   }
 }

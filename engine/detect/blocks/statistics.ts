@@ -77,6 +77,13 @@ export function addRow(to: Statistics, row: number, from: Statistics, fromRow: n
   for (let i = 0; i < SUMS; i++) to.sums[s + i]! += times * from.sums[fromS + i]!;
 }
 
+/** Copies a row of one to a row of another. */
+export function copyRow(to: Statistics, row: number, from: Statistics, fromRow: number): void {
+  to.size[row] = from.size[fromRow]!;
+  for (let i = 0; i < COUNTS; i++) to.counts[row * COUNTS + i] = from.counts[fromRow * COUNTS + i]!;
+  for (let i = 0; i < SUMS; i++) to.sums[row * SUMS + i] = from.sums[fromRow * SUMS + i]!;
+}
+
 /** Copies all rows of one to the first rows of another. */
 export function copyRows(to: Statistics, from: Statistics): void {
   to.size.set(from.size);
