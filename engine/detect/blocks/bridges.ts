@@ -135,7 +135,8 @@ class Vouching {
     const parts = [...uses.keys()].sort((a, b) => a - b);
     const home = parts.reduce((best, part) => (uses.get(part)! > uses.get(best)! ? part : best));
     const { bridgeReports } = this.rules.parameters;
-    const staying = new Set(parts.filter((part) => part === home || this.isVouched(bridge, home, part)));
+    const vouched = this.vouchedWith(bridge, home);
+    const staying = new Set(parts.filter((part) => part === home || vouched(part)));
     if (parts.every((part) => staying.has(part) || this.sizeOf(bridge, part) < bridgeReports)) return 'all';
     return (report) => staying.has(partOf(report));
   }
@@ -145,12 +146,18 @@ class Vouching {
     return starts.reduce((rest, start, i) => rest - (ends[i]! - start), this.operation.reports);
   }
 
-  private isVouched(bridge: Articulation, home: number, part: number): boolean {
-    if (this.sums === null) return false;
+  /** Home is summed once for all that ask: a spell can have thousands of parts, and home may be what is outside of them. */
+  private vouchedWith(bridge: Articulation, home: number): (part: number) => boolean {
+    const { sums } = this;
+    if (sums === null) return () => false;
     const { starts, ends } = bridge;
-    this.sums.set(0, starts, ends, home);
-    this.sums.set(1, starts, ends, part);
-    return this.sums.vouch(this.rules.terms, this.rules.parameters.vouchAmounts);
+    const { vouchAmounts } = this.rules.parameters;
+    sums.set(0, starts, ends, home);
+    return (part) => {
+      if (this.sizeOf(bridge, part) < vouchAmounts) return false;
+      sums.set(1, starts, ends, part);
+      return sums.vouch(this.rules.terms, vouchAmounts);
+    };
   }
 }
 
