@@ -67,7 +67,7 @@ describe('a night after one that broke off', () => {
 
   it.each([
     ['another seed', { seed: 2 }],
-    ['other settings', { settings: { fineRounds: 3 } }],
+    ['other settings', { settings: { usesCap: 3 } }],
     ['another version', { version: 'other' }],
     ['another kernel', { kernel: 'louvain' }],
   ] as const)('finds them anew for %s', async (_, given) => {

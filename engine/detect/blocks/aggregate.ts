@@ -1,5 +1,5 @@
 import type { MoveGraph } from './move-graph.js';
-import { NO_LINK_WEIGHTS, ranksOf } from './move-graph.js';
+import { ranksOf } from './move-graph.js';
 
 /** Clusters of nodes or reports, numbered from 0. */
 export interface Clusters {
@@ -100,42 +100,6 @@ function columnsOf(graph: MoveGraph, count: number, of: Int32Array) {
     inOrder[ordered++] = next;
   }
   return { nodes: count, firstReport, component, inOrder, rank: ranksOf(inOrder) };
-}
-
-/** The graph between clusters: sizes and weights add up, edges inside a cluster go. */
-export function aggregate(graph: MoveGraph, next: NextNodes): MoveGraph {
-  const size = new Int32Array(next.count);
-  for (let node = 0; node < graph.nodes; node++) if (next.of[node]! >= 0) size[next.of[node]!]! += graph.size[node]!;
-  return { ...next.columns, ...edgesBetween(graph, next), linkWeight: NO_LINK_WEIGHTS, size };
-}
-
-function edgesBetween(graph: MoveGraph, { count, of }: NextNodes) {
-  const { starts, members } = membersOf({ count, of }, graph.inOrder);
-  const { weights: given, linkWeight } = graph;
-  const offsets = new Int32Array(count + 1);
-  const targets = new Int32Array(graph.targets.length);
-  const weights = new Float64Array(graph.targets.length);
-  const placeOf = new Int32Array(count).fill(-1);
-  let end = 0;
-  for (let cluster = 0; cluster < count; cluster++) {
-    const start = end;
-    for (let i = starts[cluster]!; i < starts[cluster + 1]!; i++) {
-      const node = members[i]!;
-      for (let e = graph.offsets[node]!; e < graph.offsets[node + 1]!; e++) {
-        const target = graph.targets[e]!;
-        const other = of[target]!;
-        if (other === cluster) continue;
-        // A place before this row's start is left over from an earlier row.
-        if (placeOf[other]! < start) {
-          placeOf[other] = end;
-          targets[end++] = other;
-        }
-        weights[placeOf[other]!]! += given === null ? linkWeight[node]! + linkWeight[target]! : given[e]!;
-      }
-    }
-    offsets[cluster + 1] = end;
-  }
-  return { offsets, targets: targets.slice(0, end), weights: weights.slice(0, end) };
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Clusters, NextNodes } from './aggregate.js';
 import { alone, clustersOf, firstNodes, nextNodes } from './aggregate.js';
 import type { LinkedBlocks } from './block-graph.js';
 import { blockGraph, starEdges } from './block-graph.js';
-import { keepMerging } from './fine.js';
 import { Labels } from './labels.js';
 import { LocalMoves } from './local-moves.js';
 import type { MoveGraph } from './move-graph.js';
@@ -149,4 +148,17 @@ function levelAbove(below: Level, moved: Acquaintance, community: Int32Array, ne
   const edges = starEdges(pins, next.columns.rank, usesCap);
   const graph = { ...next.columns, ...edges, linkWeight: NO_LINK_WEIGHTS, size: statistics.size };
   return { graph, pins, statistics, memory };
+}
+
+/** Leaves a component active only if its moves merged nodes. */
+function keepMerging(active: Uint8Array, { nodes, component }: MoveGraph, community: Int32Array): void {
+  const merged = new Uint8Array(active.length);
+  const seen = new Uint8Array(nodes);
+  for (let node = 0; node < nodes; node++) {
+    const c = component[node]!;
+    const label = community[node]!;
+    if (c >= 0 && seen[label] === 1) merged[c] = 1;
+    seen[label] = 1;
+  }
+  for (let c = 0; c < active.length; c++) active[c]! &= merged[c]!;
 }

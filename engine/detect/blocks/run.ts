@@ -20,8 +20,11 @@ import { connectedReports } from './split.js';
 import { statisticsOf } from './statistics.js';
 import { Terms } from './terms.js';
 
-/** Where each step's use of the seed begins, so that no two share an order. */
-export const STEPS = { hubFine: 0, hubLadder: 100, fine: 200, ladder: 300, warm: 400 };
+/**
+ * Where each step's use of the seed begins, so that no two share an order. Blocks of a warm run differ from those of a cold
+ * one: a second opinion.
+ */
+export const STEPS = { hubFine: 0, hubLadder: 100, fine: 200, ladder: 300, warm: 400, warmFine: 500 };
 
 /** What is found of the reports beside the hubs. */
 export type Found = Required<
@@ -63,7 +66,7 @@ export class BlocksRun {
   hubClusters(): HubClusters {
     const { graph, parameters } = this;
     const small = smallSpells(graph, parameters);
-    const blockOf = this.fineBlocks(small, parameters.hubFineRounds, STEPS.hubFine);
+    const blockOf = this.fineBlocks(small, STEPS.hubFine);
     const rules = this.rulesFor({ ...parameters, amount: 'off' });
     const ground = this.groundOf(blockOf, small);
     const height = climb(ground, ladderOf(parameters.hubLadder), rules, STEPS.hubLadder);
@@ -76,7 +79,7 @@ export class BlocksRun {
    */
   campaigns(kept: Uint8Array, parameters: Parameters): Found {
     const rules = this.rulesFor(parameters);
-    const blockOf = this.fineBlocks(kept, parameters.fineRounds, STEPS.fine);
+    const blockOf = this.fineBlocks(kept, STEPS.fine);
     const { joined, parts } = this.join(blockOf, kept, rules);
     const operations = connectedReports(this.graph, kept, joined);
     const links = { graph: this.graph, kept };
@@ -100,10 +103,10 @@ export class BlocksRun {
   }
 
   /** Fine block of each report. */
-  private fineBlocks(kept: Uint8Array, rounds: number, step: number): Clusters {
+  private fineBlocks(kept: Uint8Array, step: number): Clusters {
     const { graph, numbering, parameters } = this;
     const rule = { beta: parameters.fineBeta, power: this.finePower, company: null };
-    const { of, count } = fineBlocks(reportGraph(graph, numbering, kept), rule, rounds, this.seeding(), step);
+    const { of, count } = fineBlocks(reportGraph(graph, numbering, kept), rule, this.seeding(), step);
     let bound = count;
     return clustersOf(
       numbering.reportPlace.map((place) => (place < 0 ? bound++ : of[place]!)),

@@ -96,7 +96,7 @@ function blocksIn({ graph, kept }: Links, region: Uint8Array, campaign: Int32Arr
   const { parameters, power, seeding } = rules;
   const numbering = numberingOf(graph, region);
   const rule = { beta: parameters.fineBeta, power, company: null };
-  const fine = fineBlocks(reportGraph(graph, numbering, kept), rule, parameters.warmFineRounds, seeding, STEPS.fine);
+  const fine = fineBlocks(reportGraph(graph, numbering, kept), rule, seeding, STEPS.warmFine);
   const alone = fine.count + graph.reports;
   const labels = numbering.reportPlace.map((place, r) => {
     if (place >= 0) return fine.of[place]!;
