@@ -21,8 +21,11 @@ export const DEFAULT_PARAMETERS = {
   preset: 'default',
 
   // Fine blocks (section 2.2, step 3)
-  /** Price of size, in links. 1 gains .0006 of B-cubed F1 (14 sets), and makes a tenth more work; .5 loses .002. */
-  fineBeta: 0.7,
+  /**
+   * Price of size, in links. The rules' .7 loses .0006 of B-cubed F1 (14 sets) and, where two campaigns share one artifact, a
+   * block may hold reports of both; .5 loses .002. It would make a tenth less work.
+   */
+  fineBeta: 1,
   /** Exponent of size, for blocks and for joins. Closer to 2 shatters big campaigns, .5 glues (section 3.2). */
   exponent: 0.7,
 
