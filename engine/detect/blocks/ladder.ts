@@ -86,15 +86,7 @@ function climbRung(ground: Ground, start: Height, rung: Rung): Height {
   let community = startLabels(ground, start);
   const active = new Uint8Array(ground.graph.componentFirst.length).fill(1);
   const version = startVersions(ground, start, community);
-  let moved = move(
-    level,
-    community,
-    version,
-    active,
-    rung,
-    0,
-    start.rungs === 0 ? undefined : atBorders(ground, community),
-  );
+  let moved = move(level, community, version, active, rung, 0);
   const versions = Int32Array.from(labels.of, (_, block) => version[community[block]!]!);
   for (let height = 1; ; height++) {
     const next = nextNodes(level.graph, community, level.statistics.size.length, active);
@@ -122,25 +114,6 @@ function startLabels({ graph, pins, blocks }: Ground, { clusters, rungs }: Heigh
   return labels;
 }
 
-/**
- * 1 for spells that more than one cluster uses, and for all blocks that use these: on a higher rung the others have no choice
- * but to go alone, which at a lower price they want less than before.
- */
-function atBorders({ graph, pins, blocks }: Ground, community: Int32Array): Uint8Array {
-  const border = new Uint8Array(graph.nodes);
-  for (let s = 0; s < pins.prior.length; s++) {
-    const start = pins.offsets[s]!;
-    const end = pins.offsets[s + 1]!;
-    const first = community[pins.cluster[start]!]!;
-    let e = start + 1;
-    while (e < end && community[pins.cluster[e]!] === first) e++;
-    if (e === end) continue;
-    border[blocks.count + blocks.spellPlace[s]!] = 1;
-    for (e = start; e < end; e++) border[pins.cluster[e]!] = 1;
-  }
-  return border;
-}
-
 /** By label: clusters that were not merged since blocks last moved keep their version. */
 function startVersions({ graph, memory }: Ground, { versions }: Height, community: Int32Array): Int32Array {
   const version = new Int32Array(graph.nodes).fill(-1);
@@ -161,11 +134,10 @@ function move(
   active: Uint8Array,
   { beta, power, terms, seeding, step, parameters }: Rung,
   height: number,
-  waiting?: Uint8Array,
 ): Acquaintance {
   const company = new Acquaintance(terms, statistics, memory, community, version);
   const moves = new LocalMoves(graph, community, { beta, power, company });
-  moves.run(visitsOf(graph, active, seeding, step, height), parameters.passes, waiting);
+  moves.run(visitsOf(graph, active, seeding, step, height), parameters.passes);
   return company;
 }
 

@@ -31,7 +31,6 @@ export class LocalMoves {
   private readonly touched: Int32Array;
   private readonly queue: Int32Array;
   private readonly queued: Uint8Array;
-  private readonly everyone: Uint8Array;
   /** Labels that no cluster of the component uses, the next one to take last. */
   private readonly free: Int32Array;
   private freeCount = 0;
@@ -73,7 +72,6 @@ export class LocalMoves {
     this.touched = new Int32Array(nodes);
     this.queue = new Int32Array(nodes);
     this.queued = new Uint8Array(nodes);
-    this.everyone = new Uint8Array(nodes).fill(1);
     this.free = new Int32Array(nodes);
     this.beta = beta;
     this.power = power;
@@ -82,44 +80,33 @@ export class LocalMoves {
     this.least = this.company.least;
   }
 
-  /**
-   * Visits every component until no node wants to move, at most `passes` times its number of nodes.
-   *
-   * @param waiting 1 for each node that is to be visited at first; all, where it is not given. The others wait until a
-   * neighbour moves.
-   */
-  run(visits: Visits, passes: number, waiting?: Uint8Array): void {
+  /** Visits every component until no node wants to move, at most `passes` times its number of nodes. */
+  run(visits: Visits, passes: number): void {
     for (let c = 0; c + 1 < visits.starts.length; c++) {
       const start = visits.starts[c]!;
       const length = visits.starts[c + 1]! - start;
       if (length < 2) continue;
-      const queued = this.fill(visits, start, length, waiting ?? this.everyone);
-      this.moved[c] = this.drain(length, queued, passes * length);
+      this.fill(visits, start, length);
+      this.moved[c] = this.drain(length, passes * length);
     }
   }
 
-  /** Returns how many nodes stand in the queue. */
-  private fill({ nodes }: Visits, start: number, length: number, waiting: Uint8Array): number {
-    const { queue, queued, members, free } = this;
-    let count = 0;
-    let freeCount = 0;
-    for (let i = start; i < start + length; i++) {
-      const node = nodes[i]!;
-      if (members[node] === 0) free[freeCount++] = node;
-      if (waiting[node] === 0) continue;
-      queue[count++] = node;
-      queued[node] = 1;
+  private fill(visits: Visits, start: number, length: number): void {
+    this.freeCount = 0;
+    for (let i = 0; i < length; i++) {
+      const node = visits.nodes[start + i]!;
+      this.queue[i] = node;
+      this.queued[node] = 1;
+      if (this.members[node] === 0) this.free[this.freeCount++] = node;
     }
-    this.freeCount = freeCount;
-    return count;
   }
 
   /** The queue is a ring of `length` places: no node stands in it twice. */
-  private drain(length: number, inQueue: number, mostVisits: number): number {
+  private drain(length: number, mostVisits: number): number {
     const { queue, queued } = this;
     let moves = 0;
     let head = 0;
-    let waiting = inQueue;
+    let waiting = length;
     for (let visits = 0; waiting > 0 && visits < mostVisits; visits++) {
       const node = queue[head]!;
       head = head + 1 === length ? 0 : head + 1;
