@@ -102,19 +102,13 @@ function columnsOf(graph: MoveGraph, count: number, of: Int32Array) {
   return { nodes: count, firstReport, component, inOrder, rank: ranksOf(inOrder) };
 }
 
-/**
- * The nodes of cluster c: `members[starts[c] .. starts[c + 1]]`, ascending, or as they stand in `inOrder`. Nodes of a negative
- * cluster are left out.
- */
-export function membersOf({ count, of }: Clusters, inOrder?: Int32Array): { starts: Int32Array; members: Int32Array } {
+/** The nodes of cluster c: `members[starts[c] .. starts[c + 1]]`, ascending. Nodes of a negative cluster are left out. */
+export function membersOf({ count, of }: Clusters): { starts: Int32Array; members: Int32Array } {
   const starts = new Int32Array(count + 1);
   for (const cluster of of) if (cluster >= 0) starts[cluster + 1]!++;
   for (let c = 0; c < count; c++) starts[c + 1]! += starts[c]!;
   const next = starts.slice(0, -1);
   const members = new Int32Array(starts[count]!);
-  for (let i = 0; i < of.length; i++) {
-    const node = inOrder === undefined ? i : inOrder[i]!;
-    if (of[node]! >= 0) members[next[of[node]!]!++] = node;
-  }
+  for (let node = 0; node < of.length; node++) if (of[node]! >= 0) members[next[of[node]!]!++] = node;
   return { starts, members };
 }
