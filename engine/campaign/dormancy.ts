@@ -19,15 +19,21 @@ export function dormantSince(members: Int32Array, days: Int32Array, asOf: Day | 
   for (const report of members) last = Math.max(last, at(days, report));
   // Many campaigns reported lately: these need no sorting.
   if (last === NO_DAY || asOf < last + LEAST_DAYS) return null;
-  const dated = members.map((report) => at(days, report)).filter((day) => day !== NO_DAY);
+  const dated: number[] = [];
+  for (const report of members) if (at(days, report) !== NO_DAY) dated.push(at(days, report));
   const since = last + Math.max(LEAST_DAYS, Math.ceil(USUAL_GAPS * medianGap(dated)));
   return asOf < since ? null : since;
 }
 
-function medianGap(days: Int32Array): number {
-  const lately = days.sort().subarray(-LAST_REPORTS);
-  const gaps = lately.subarray(1).map((day, i) => day - at(lately, i));
+/** Plain arrays: of few numbers, as most campaigns have, a typed one costs more than all that is done with it. */
+function medianGap(days: number[]): number {
+  const lately = days.sort(ascending).slice(-LAST_REPORTS);
+  const gaps = lately.slice(1).map((day, i) => day - (lately[i] ?? day));
   if (gaps.length === 0) return 0;
-  gaps.sort();
-  return (at(gaps, (gaps.length - 1) >> 1) + at(gaps, gaps.length >> 1)) / 2;
+  gaps.sort(ascending);
+  return ((gaps[(gaps.length - 1) >> 1] ?? 0) + (gaps[gaps.length >> 1] ?? 0)) / 2;
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

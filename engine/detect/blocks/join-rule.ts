@@ -25,5 +25,7 @@ export const NOBODY: Company = { least: 1, factor: () => 1, ownFactor: () => 1, 
 
 /** n^p for n = 0 .. `largest`. */
 export function powers(largest: number, p: number): Float64Array {
-  return Float64Array.from({ length: largest + 1 }, (_, n) => n ** p);
+  const power = new Float64Array(largest + 1);
+  for (let n = 0; n <= largest; n++) power[n] = n ** p;
+  return power;
 }

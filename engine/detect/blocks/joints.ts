@@ -83,10 +83,13 @@ function jointsOf(campaigns: Clusters, parts: Clusters, least: number): Joint[] 
     const best = largest[campaign]!;
     if (best < 0 || partSize[part]! > partSize[best]!) largest[campaign] = part;
   });
-  return Array.from(campaignOf, (campaign, part) => {
+  const joints: Joint[] = [];
+  for (let part = 0; part < parts.count; part++) {
+    const campaign = campaignOf[part]!;
     const smallerReports = Math.min(partSize[part]!, campaignSize[campaign]! - partSize[part]!);
-    return { part, campaign, smallerReports };
-  }).filter(({ part, campaign, smallerReports }) => largest[campaign] !== part && smallerReports >= least);
+    if (largest[campaign] !== part && smallerReports >= least) joints.push({ part, campaign, smallerReports });
+  }
+  return joints;
 }
 
 /** For each joint, what the part and the rest of its campaign both use. */
