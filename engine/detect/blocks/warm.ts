@@ -40,7 +40,7 @@ export function warmCampaigns(links: Links, last: LastClustering, seed: number, 
   const changed = changedRegion(links, last, parameters.reachReports);
   const doubtful = doubtfulRegion(last, changed);
   const { blockOf, parts, found } = lookedAt(links, last, eitherOf(changed, doubtful), rules);
-  const from = comeApart(last, found, doubtful, parameters.apartReports);
+  const from = comeApart(links, last, found, doubtful, rules);
   const operations = connectedReports(graph, links.kept, joinedFrom(links, blockOf, changed, from, rules));
   const jointsOf = (campaigns: Clusters) =>
     together(weakJoints(links, campaigns, parts, rules), carriedJoints(campaigns, last, doubtful), parameters);
