@@ -3,9 +3,11 @@ import { ALERT_DEFAULTS } from '../campaign/alert-rule.js';
 import { packageRoot, type Config } from '../config.js';
 import type { IngestRequest, IngestSummary, Surroundings } from '../engine.js';
 import { intake } from '../ingest/intake.js';
+import { WRITTEN_TOGETHER } from '../ingest/limits.js';
 import { keyCheck, type VictimKey } from '../ingest/pseudonym.js';
 import { RejectsLedger } from '../ingest/rejects.js';
 import { IntakeTally } from '../ingest/tally.js';
+import { together } from '../ingest/together.js';
 import { loadVictimKey, readVictimKey } from '../ingest/victim-key.js';
 import { SkeinError } from '../model/errors.js';
 import type { Store } from '../store/store.js';
@@ -16,7 +18,7 @@ import { BetweenTheNights } from './between-nights.js';
 const KEY_NOTE = 'victim-key-check';
 
 /**
- * Reads files into the store, batch by batch: what progress has told of is on disk.
+ * Reads files into the store, some thousand reports in each transaction: what progress has told of is on disk.
  *
  * @throws SkeinError `key-mismatch` if the store was filled with another key, or that key is missing; what `intake` and the store throw.
  */
@@ -33,11 +35,12 @@ export async function takeIn(
   const between = new BetweenTheNights(store, { ...ALERT_DEFAULTS, ...config.alerts.settings });
   try {
     const profilesDir = join(packageRoot(), 'datasets', 'profiles');
-    for await (const batch of intake({ ...request, profilesDir, victimKey })) {
-      await rejects.write(batch.rejected);
-      tally.add(batch, await store.addReports(batch.reports));
-      await between.attachSome(batch.reports.length);
-      request.onProgress?.(tally.progress(batch));
+    for await (const batches of together(intake({ ...request, profilesDir, victimKey }), WRITTEN_TOGETHER)) {
+      for (const { rejected } of batches) await rejects.write(rejected);
+      const reports = batches.flatMap((batch) => batch.reports);
+      tally.add(batches, await store.addReports(reports));
+      await between.attachSome(reports.length);
+      request.onProgress?.(tally.progress());
     }
   } finally {
     await rejects.close();

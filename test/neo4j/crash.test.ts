@@ -14,12 +14,14 @@ const folder = folders();
 const CAMPAIGNS = 120;
 const SIZE = 25;
 const ALL = CAMPAIGNS * SIZE;
+/** Enough for two transactions, so that the first is acknowledged while the second is under way. */
+const MANY_CAMPAIGNS = 300;
 
-async function place(): Promise<Run & { readonly file: string }> {
+async function place(campaigns = CAMPAIGNS): Promise<Run & { readonly file: string }> {
   await wipe();
   const cwd = await folder();
   const file = join(cwd, 'reports.jsonl');
-  await writeFile(file, linesOf(plantedReports({ campaigns: CAMPAIGNS, size: SIZE })));
+  await writeFile(file, linesOf(plantedReports({ campaigns, size: SIZE })));
   return { cwd, file, env: serverEnvironment() };
 }
 
@@ -45,7 +47,7 @@ withOwnServer('a Neo4j server that is killed', () => {
     'in mid-ingest loses nothing acknowledged, and the next ingest completes it with nothing twice',
     { timeout: 600_000 },
     async () => {
-      const at = await place();
+      const at = await place(MANY_CAMPAIGNS);
       const child = startSkein(['ingest', at.file, '--json'], at);
       const end = ended(child);
       await once(child.stdout, 'data');
@@ -60,7 +62,8 @@ withOwnServer('a Neo4j server that is killed', () => {
       await restartServer();
       expect((await held()).reports).toBeGreaterThanOrEqual(acknowledged);
       expect((await skein(['ingest', at.file], at)).code).toBe(0);
-      expect(await held()).toEqual({ reports: ALL, mentions: 2 * ALL });
+      const all = MANY_CAMPAIGNS * SIZE;
+      expect(await held()).toEqual({ reports: all, mentions: 2 * all });
     },
   );
 

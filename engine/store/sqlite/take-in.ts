@@ -95,7 +95,7 @@ export class SqliteTakeIn implements TakeIn {
   #takeReports(rows: readonly KeyedReport[]): void {
     this.#reports.add(rows.map(({ report }) => report));
     for (const { key, report } of rows) {
-      const own = this.#connection.statement(sql.KEY_OF_REPORT).get(report.id);
+      const own = this.#connection.statement(sql.KEY_OF_REPORT).get(report.source, report.ref);
       invariant(own !== undefined, 'a report that was taken in is there');
       this.#keys.setReport(key, own.key);
     }

@@ -87,7 +87,7 @@ class Batch {
 
   add(report: Report): void {
     if (this.#insert(report)) return;
-    const known = this.#connection.statement(sql.KNOWN_REPORT).get(report.id);
+    const known = this.#connection.statement(sql.KNOWN_REPORT).get(report.source, report.ref);
     invariant(known !== undefined, 'a report that could not be added is there');
     const order = compareVersions(report, { ...known, victim: victimOf(known.victim) });
     if (order > 0) this.#replace(report, known.key);

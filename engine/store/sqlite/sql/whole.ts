@@ -85,7 +85,9 @@ export const ALERTS: Sql<[], { body: string; delivery: string }> = {
   text: 'SELECT body, delivery FROM alert ORDER BY place',
 };
 
-export const KEY_OF_REPORT: Sql<[id: string], { key: number }> = { text: 'SELECT key FROM report WHERE id = ?' };
+export const KEY_OF_REPORT: Sql<[source: string, ref: string], { key: number }> = {
+  text: 'SELECT key FROM report WHERE source = ? AND ref = ?',
+};
 
 export const ADD_ORPHAN: Sql<[artifact: number], never> = {
   text: 'INSERT INTO orphan (artifact) VALUES (?) ON CONFLICT DO NOTHING',

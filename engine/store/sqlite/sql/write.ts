@@ -13,8 +13,8 @@ export interface KnownReport {
   readonly victim: string;
 }
 
-export const KNOWN_REPORT: Sql<[id: string], KnownReport> = {
-  text: 'SELECT key, reported_at AS reportedAt, digest, victim FROM report WHERE id = ?',
+export const KNOWN_REPORT: Sql<[source: string, ref: string], KnownReport> = {
+  text: 'SELECT key, reported_at AS reportedAt, digest, victim FROM report WHERE source = ? AND ref = ?',
 };
 
 /** What a newer version of a report replaces, in the order of the columns below. */
@@ -37,7 +37,7 @@ export const ADD_REPORT: Sql<[...fields: ReportFields, id: string, source: strin
   {
     text: `INSERT INTO report (type, reported_at, day, incident_at, fraud_type, country, victim, losses,
       unreadable_losses, remarks, digest, id, source, ref, batch)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, ref) DO NOTHING`,
   };
 
 export const REPLACE_REPORT: Sql<[...fields: ReportFields, key: number], never> = {
