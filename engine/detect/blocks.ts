@@ -4,7 +4,7 @@ import { hubTest } from './blocks/hub-test.js';
 import { learnFromBlocks } from './blocks/learn-amounts.js';
 import { learnFromReports } from './blocks/learn.js';
 import type { Parameters } from './blocks/parameters.js';
-import { readParameters } from './blocks/parameters.js';
+import { fixedParameters, readParameters } from './blocks/parameters.js';
 import type { HubClusters } from './blocks/run.js';
 import { BlocksRun, reportsIn, smallSpells } from './blocks/run.js';
 import { openBuckets } from './blocks/buckets.js';
@@ -30,6 +30,7 @@ const THREADS_PAY = 100_000;
  */
 export const blocks: Kernel = {
   name: 'blocks',
+  fixed: fixedParameters,
   detect(graph, { seed, settings }) {
     const parameters = learnFromReports(graph.columns, readParameters(settings));
     const run = new BlocksRun(graph, seed, parameters);

@@ -12,6 +12,7 @@ export interface Components {
 /** The baseline: whatever hangs together is one community. One hub is enough to put strangers into one heap. */
 export const components: Kernel = {
   name: 'components',
+  fixed: (settings) => readSettings('components', {}, settings),
   detect(graph, { seed, settings }) {
     readSettings('components', {}, settings);
     const { ofReport, count } = connectedComponents(graph);

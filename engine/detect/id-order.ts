@@ -14,6 +14,7 @@ export function inIdOrder(kernel: Kernel): Kernel {
   };
   return {
     name: kernel.name,
+    fixed: (settings) => kernel.fixed(settings),
     detect,
     ...(kernel.detectInThreads && { detectInThreads: threadsInIdOrder(kernel) }),
     ...(kernel.detectWarm && { detectWarm: warmInIdOrder(kernel.detectWarm) }),

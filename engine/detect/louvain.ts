@@ -25,6 +25,7 @@ const MAX_NODES = 16_777_216;
  */
 export const louvain: Kernel = {
   name: 'louvain',
+  fixed: (settings) => readSettings('louvain', DEFAULTS, settings),
   detect(graph, { seed, settings }) {
     const { resolution, weighted } = readSettings('louvain', DEFAULTS, settings);
     if (!(resolution > 0)) throw new SkeinError('usage', 'the setting "resolution" must be above 0');

@@ -19,6 +19,7 @@ const DEFAULTS = {
  */
 export const modularity: Kernel = {
   name: 'modularity',
+  fixed: (settings) => readSettings('modularity', DEFAULTS, settings),
   detect(graph, { seed, settings }) {
     const { resolution, weighted } = readSettings('modularity', DEFAULTS, settings);
     const { of, bound } = modularityCommunities(reportsAndSpells(graph, weighted), resolution);

@@ -90,9 +90,18 @@ export interface DetectOptions {
   readonly settings: Readonly<Record<string, number | string | boolean>>;
 }
 
+/** By name; null for what a run learns or decides from its data. */
+export type FixedParameters = Readonly<Record<string, number | string | boolean | null>>;
+
 /** One way to find communities. A pure function of its arguments: same graph and options, same bytes. */
 export interface Kernel {
   readonly name: KernelName;
+  /**
+   * What is known of the parameters that `detect` returns before there are data: all of their names.
+   *
+   * @throws SkeinError `usage` for settings that it refuses.
+   */
+  fixed(settings: DetectOptions['settings']): FixedParameters;
   detect(graph: EvidenceGraph, options: DetectOptions): Partition;
   /**
    * The same bytes by several threads, for kernels that can share their work out.

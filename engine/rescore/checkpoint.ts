@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import type { EvidenceGraph } from '../model/graph.js';
-import type { KernelName, LastClustering, Partition } from '../model/partition.js';
+import type { FixedParameters, KernelName, LastClustering, Partition } from '../model/partition.js';
 import type { Store } from '../store/store.js';
 
 /** All that the communities depend on: the same, and they are. */
@@ -9,7 +9,8 @@ export interface FoundIn {
   readonly graph: EvidenceGraph;
   readonly kernel: KernelName;
   readonly seed: number;
-  readonly settings: Readonly<Record<string, number | string | boolean>>;
+  /** All that is known of the parameters beforehand: another build may know others. */
+  readonly settings: FixedParameters;
   readonly version: string;
   /** Where a warm run starts; null for a cold one. */
   readonly last: LastClustering | null;

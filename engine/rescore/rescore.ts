@@ -23,8 +23,9 @@ import { reasonsToHold, type HoldLimits } from './hold.js';
 import { loadLastRun, type LastNight } from './last-run.js';
 import { loadEvidence, type ArtifactViews, type Loaded } from './load.js';
 import { manifestOf, outputDigest } from './manifest.js';
+import { otherParameters } from './other-build.js';
 import { Phases, type NightProgress, type StepFigures } from './phases.js';
-import { partitionOf, warmKernelOf } from './server-kernel.js';
+import { fixedParameters, partitionOf, warmKernelOf } from './server-kernel.js';
 import { COLD_EVERY, lastClustering, startOf } from './start.js';
 
 export interface RescoreGiven {
@@ -135,10 +136,12 @@ async function scoreIn(phases: Phases, given: RescoreGiven, once: FindOnce) {
 /** Cold or warm, as `startOf` decides. A warm run uses one thread: what it looks at is a small part of the graph. */
 async function detectFrom(night: LastNight, graph: EvidenceGraph, given: RescoreGiven, once: FindOnce) {
   const detectWarm = warmKernelOf(given.kernel);
-  const start = startOf(night.last?.manifest ?? null, {
+  const manifest = night.last?.manifest ?? null;
+  const start = startOf(manifest, {
     ...given,
+    otherParameters: manifest === null || detectWarm === undefined ? [] : otherParameters(manifest),
     listsDigest: given.lists.digest ?? '',
-    ratesDigest: given.rates.until(night.last?.manifest.ratesUntil ?? []).digest,
+    ratesDigest: given.rates.until(manifest?.ratesUntil ?? []).digest,
     canBeWarm: detectWarm !== undefined,
     reports: graph.reports,
     cold: given.cold ?? false,
@@ -149,7 +152,8 @@ async function detectFrom(night: LastNight, graph: EvidenceGraph, given: Rescore
   const foundIn = { graph, kernel, seed, version };
   if (start.how === 'cold' || detectWarm === undefined || night.last === null || last === null) {
     const find = () => partitionOf(given.store, graph, given);
-    return { start, partition: await once({ ...foundIn, settings: given.settings, last: null }, find) };
+    const settings = fixedParameters(kernel, given.settings) ?? given.settings;
+    return { start, partition: await once({ ...foundIn, settings, last: null }, find) };
   }
   const settings = night.last.manifest.parameters;
   const find = () => Promise.resolve(detectWarm(graph, { seed, settings }, last));

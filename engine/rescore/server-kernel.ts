@@ -1,4 +1,4 @@
-import { kernelOf } from '../detect/kernels.js';
+import { kernelOf, KERNELS } from '../detect/kernels.js';
 import { inThreads, labelsInIdOrder } from '../detect/id-order.js';
 import { numberBySmallest } from '../detect/relabel.js';
 import { readSettings } from '../detect/settings.js';
@@ -6,7 +6,7 @@ import { adjustedRand } from '../evaluate/adjusted-rand.js';
 import { normalizedMutualInformation } from '../evaluate/mutual-information.js';
 import { SkeinError } from '../model/errors.js';
 import type { EvidenceGraph } from '../model/graph.js';
-import type { DetectOptions, Kernel, KernelName, Partition } from '../model/partition.js';
+import type { DetectOptions, FixedParameters, Kernel, KernelName, Partition } from '../model/partition.js';
 import { serverDetectionOf } from '../store/server-detection.js';
 import type { Store } from '../store/store.js';
 
@@ -37,6 +37,15 @@ export async function partitionOf(store: Store, graph: EvidenceGraph, wanted: Wa
   const { kernel, seed, settings, threads = 1 } = wanted;
   if (kernel === SERVER_KERNEL) return inServer(store, graph, { seed, settings });
   return inThreads(kernelOf(kernel), graph, { seed, settings }, threads);
+}
+
+/**
+ * As `Kernel.fixed`; null for the store's server, which no run goes on from, and for a kernel that there no longer is.
+ *
+ * @throws SkeinError `usage` for a setting that does not fit.
+ */
+export function fixedParameters(kernel: KernelName, settings: DetectOptions['settings']): FixedParameters | null {
+  return KERNELS.find(({ name }) => name === kernel)?.fixed(settings) ?? null;
 }
 
 /** The warm start of the kernel of this name, where it has one. */

@@ -1,6 +1,7 @@
 import type { LastClustering } from '../model/partition.js';
 import type { RunManifest, RunStart } from '../model/run.js';
 import type { LastNight } from './last-run.js';
+import { namesText } from './other-build.js';
 
 /** Where nothing is said: a cold run every week (detection rules, section 7). */
 export const COLD_EVERY = 7;
@@ -17,6 +18,8 @@ export interface StartGiven {
   readonly listsDigest: string;
   readonly ratesDigest: string;
   readonly version: string;
+  /** What the last run ran with and this build does not (`otherParameters`). */
+  readonly otherParameters: readonly string[];
   /** Whether the kernel has a warm start. */
   readonly canBeWarm: boolean;
   /** Reports of this run. */
@@ -44,6 +47,8 @@ function whyCold(last: RunManifest | null, given: StartGiven): string | null {
   if (!given.canBeWarm) return `the kernel "${given.kernel}" has no warm start`;
   const differing = differences(last, given);
   if (differing.length > 0) return `other than in run ${last.run}: ${differing.join(', ')}`;
+  if (given.otherParameters.length > 0)
+    return `run ${last.run} was made by a build with other parameters: ${namesText(given.otherParameters)}`;
   if (last.start.warmRuns + 1 >= given.coldEvery) return `every ${given.coldEvery}. run is`;
   if (given.reports > (1 + GROWTH) * last.start.reports)
     return 'more than a tenth of the reports are new since the last cold run';

@@ -7,6 +7,7 @@ import { writeCampaign } from '../store/campaign-json.js';
 import type { Store } from '../store/store.js';
 import { copiedRunNote } from '../store/whole.js';
 import { keptRun } from './compare-runs.js';
+import { namesText, otherParameters } from './other-build.js';
 import { numberOfReport } from './number-of-report.js';
 import { score, type RescoreGiven } from './rescore.js';
 
@@ -74,7 +75,13 @@ function otherGivens(manifest: RunManifest, { lists, rates, version }: VerifyGiv
     ...(manifest.versions['skein'] === version
       ? []
       : [`skein ${manifest.versions['skein'] ?? ''} made the run, and this is skein ${version}`]),
+    ...otherBuild(otherParameters(manifest)),
   ];
+}
+
+function otherBuild(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  return [`it was made by a build of skein whose parameters are not those of this one: ${namesText(names)}`];
 }
 
 function otherLists(then: readonly string[], now: readonly string[]): string {
@@ -105,7 +112,8 @@ async function madeAgain(manifest: RunManifest, given: VerifyGiven): Promise<Run
       past: { run, moment, previous },
     });
   } catch (cause) {
-    if (cause instanceof SkeinError && cause.code === 'not-found') return cause;
+    // `usage`: nobody but the manifest says with what.
+    if (cause instanceof SkeinError && (cause.code === 'not-found' || cause.code === 'usage')) return cause;
     throw cause;
   }
 }

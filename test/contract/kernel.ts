@@ -34,6 +34,14 @@ export function kernelContract(
       expect(refused).toThrow(/noSuchSetting/);
     });
 
+    it('says beforehand which parameters a run returns, and those that it does not learn', () => {
+      const { parameters } = run({ ids: [1, 2, 3], spells: [{ kind: 0, reports: [0, 2] }] });
+      const fixed = kernel.fixed(settings);
+      expect(Object.keys(fixed).sort()).toEqual(Object.keys(parameters).sort());
+      expect(parameters).toMatchObject(Object.fromEntries(Object.entries(fixed).filter(([, value]) => value !== null)));
+      expect(() => kernel.fixed({ noSuchSetting: 1 })).toThrow(/noSuchSetting/);
+    });
+
     it('leaves a report without links alone', () => {
       const { community } = run({ ids: [1, 2, 3], spells: [{ kind: 0, reports: [0, 2] }] });
       expect([...community].filter((label) => label === community[1])).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { SkeinError } from '../../model/errors.js';
+import type { FixedParameters } from '../../model/partition.js';
 import type { Settings } from '../settings.js';
 import { readSettings } from '../settings.js';
 
@@ -155,6 +156,17 @@ export function readParameters(settings: Settings): Parameters {
   if (!CUTS.includes(parameters.bridgeCut)) refuse('bridgeCut', CUTS);
   for (const ladder of ['ladder', 'hubLadder', 'weakLadder'] as const) ladderOf(parameters[ladder]);
   return parameters;
+}
+
+/**
+ * What a run with these settings returns, whatever its data.
+ *
+ * @throws SkeinError `usage` as `readParameters`.
+ */
+export function fixedParameters(settings: Settings): FixedParameters {
+  const isOpen = (value: unknown) => value === 'auto' || Number.isNaN(value);
+  const parameters = Object.entries(readParameters(settings));
+  return Object.fromEntries(parameters.map(([name, value]) => [name, isOpen(value) ? null : value]));
 }
 
 function refuse(name: string, known: readonly string[]): never {
