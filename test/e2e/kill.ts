@@ -199,13 +199,13 @@ async function killIngest(at: Run, moment: number, roll: () => number): Promise<
 }
 
 /** The largest figure in the whole lines; a line that the kill cut in two acknowledges nothing. */
-function acceptedIn(stdout: string): number {
+export function acceptedIn(stdout: string): number {
   const lines = stdout.split('\n').slice(0, -1);
   return Math.max(0, ...lines.map((line) => (JSON.parse(line) as { accepted: number }).accepted));
 }
 
 /** How many reports are there; each must have everything that it came with. */
-async function storedReports(at: Run): Promise<number> {
+export async function storedReports(at: Run): Promise<number> {
   const { code, stdout } = await skein(['export', 'reports', '--format', 'jsonl'], at);
   expect(code).toBe(0);
   const lines = stdout.split('\n').slice(0, -1);
