@@ -23,15 +23,17 @@ export interface Run {
   readonly env?: NodeJS.ProcessEnv;
   /** As the shell's `umask` takes it; by default this process's. */
   readonly umask?: string;
+  /** Whose process it is (only root may say so); by default this one's. */
+  readonly uid?: number | undefined;
 }
 
 /** Starts the built command, as a user's shell does, with nothing of this machine's environment that it listens to. */
-export function startSkein(args: readonly string[], { cwd, env, umask }: Run): ChildProcessWithoutNullStreams {
+export function startSkein(args: readonly string[], { cwd, env, umask, uid }: Run): ChildProcessWithoutNullStreams {
   const { PATH, HOME } = process.env;
   const command = [process.execPath, MAIN, ...args];
   const [file = '', ...rest] =
     umask === undefined ? command : ['/bin/sh', '-c', 'umask "$0" && exec "$@"', umask, ...command];
-  return spawn(file, rest, { cwd, env: { PATH, HOME, ...env } });
+  return spawn(file, rest, { cwd, env: { PATH, HOME, ...env }, ...(uid !== undefined && { uid, gid: uid }) });
 }
 
 export async function skein(args: readonly string[], run: Run): Promise<Ended> {

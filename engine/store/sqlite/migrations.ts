@@ -40,6 +40,19 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
   });
 }
 
+/**
+ * For a database that may not be written.
+ *
+ * @throws SkeinError `store-failed` as `migrate`, and where the schema is not up to date.
+ */
+export function requireCurrent(connection: Connection): void {
+  if (connection.read(() => missing(connection, MIGRATIONS)).length > 0)
+    throw new SkeinError(
+      'store-failed',
+      'an older skein wrote this database, and it may not be written: its owner must open it once',
+    );
+}
+
 function missing(connection: Connection, migrations: readonly Migration[]): readonly Migration[] {
   const { tables, migrated } = connection.statement(COUNT_TABLES).get() ?? { tables: 0, migrated: 0 };
   if (migrated === 0 && tables > 0) throw new SkeinError('store-failed', 'the database file was not made by skein');

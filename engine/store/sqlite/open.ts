@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Alert, AlertId, Delivery, StoredAlert, Told } from '../../model/alert.js';
 import type {
   Campaign,
@@ -42,16 +40,17 @@ import { artifacts, counts } from './artifacts.js';
 import * as between from './between-nights.js';
 import { campaign, campaigns, latestRun, runs } from './campaigns.js';
 import { checkpoint, dropCheckpoint, keepCheckpoint } from './checkpoint.js';
-import { FILE_NAME, openReader, openWriter } from './connection.js';
+import { openReader, openWriter } from './connection.js';
 import type { Connection } from './connection.js';
 import { guarded } from './errors.js';
 import { SqliteEvidence } from './evidence.js';
 import { exportCampaigns, exportMemberships, exportMentions, exportReports } from './exports.js';
 import { campaignArtifacts, campaignReports } from './members.js';
-import { migrate } from './migrations.js';
+import { migrate, requireCurrent } from './migrations.js';
 import { lockNight } from './night-lock.js';
 import { hold, publish, publishHeld, restore } from './publish.js';
 import { events, history, possibleLinks, setAside } from './questions.js';
+import { isReadOnly, isThere, readOnlyConnections } from './read-only.js';
 import { SqliteTakeIn } from './take-in.js';
 import { SqliteWhole } from './whole.js';
 import { note, ReportWriter, setNoteOnce } from './write.js';
@@ -61,7 +60,10 @@ const BUSY_MS = 10_000;
 export interface SqliteOptions {
   /** Folder of `skein.db`. */
   readonly dir: string;
-  /** Whether folder and file must be there; by default they are made if they are missing. */
+  /**
+   * Whether folder and file must be there; by default they are made if they are missing. Those that may only be read can be
+   * asked, and whatever would write fails.
+   */
   readonly mustExist?: boolean;
   /** How long a writer waits for another one before it fails with `store-busy`. */
   readonly busyMs?: number;
@@ -77,16 +79,17 @@ export async function openSqliteStore({
   busyMs = BUSY_MS,
   mustExist = false,
 }: SqliteOptions): Promise<Store & Whole> {
-  if (mustExist && !existsSync(join(dir, FILE_NAME)))
+  if (mustExist && !isThere(dir))
     throw new SkeinError(
       'not-found',
       `there are no data in ${dir}: skein ingest FILE makes them; --data names another folder`,
     );
+  if (mustExist && isReadOnly(dir)) return guarded(() => openToRead(dir, busyMs));
   const writer = await openWriter(dir, busyMs);
   try {
     return guarded(() => {
       migrate(writer);
-      return new SqliteStore(dir, busyMs, writer);
+      return new SqliteStore(dir, writer, () => openReader(dir, busyMs));
     });
   } catch (cause) {
     writer.close();
@@ -94,21 +97,34 @@ export async function openSqliteStore({
   }
 }
 
+function openToRead(dir: string, busyMs: number): SqliteStore {
+  const connect = readOnlyConnections(dir, busyMs);
+  const connection = connect();
+  try {
+    requireCurrent(connection);
+    return new SqliteStore(dir, connection, connect);
+  } catch (cause) {
+    connection.close();
+    throw cause;
+  }
+}
+
 class SqliteStore implements Store, Whole {
   readonly url: string;
   readonly #dir: string;
-  readonly #busyMs: number;
   readonly #writer: Connection;
+  readonly #connect: () => Connection;
   readonly #reader: Connection;
   readonly #reports: ReportWriter;
   #night: NightLock | null = null;
 
-  constructor(dir: string, busyMs: number, writer: Connection) {
+  /** @param connect Makes a connection that reads. */
+  constructor(dir: string, writer: Connection, connect: () => Connection) {
     this.url = `sqlite:${dir}`;
     this.#dir = dir;
-    this.#busyMs = busyMs;
     this.#writer = writer;
-    this.#reader = openReader(dir, busyMs);
+    this.#connect = connect;
+    this.#reader = connect();
     this.#reports = new ReportWriter(writer);
   }
 
@@ -305,7 +321,7 @@ class SqliteStore implements Store, Whole {
   }
 
   #snapshot(): Connection {
-    const connection = openReader(this.#dir, this.#busyMs);
+    const connection = this.#connect();
     connection.pin();
     return connection;
   }
