@@ -6,6 +6,9 @@ import { SkeinError } from '../model/errors.js';
 import type { ArtifactId } from '../model/ids.js';
 import type { Store } from '../store/store.js';
 
+/** Spaces, and characters that nobody sees. */
+const NOTHING = /^[\s\p{C}]*$/u;
+
 /** No run is published as often as this while one value is looked up. */
 const LOOKS = 20;
 
@@ -14,9 +17,10 @@ const LOOKS = 20;
  * of others is looked up too: of a URL its host and domain, of an address its domain. All of it is of one run: where another
  * is published meanwhile, it is asked for again.
  *
- * @throws SkeinError `store-busy` where that does not end.
+ * @throws SkeinError `usage` for a value in which nothing is written; `store-busy` where another run comes without end.
  */
 export async function lookUp(store: Store, value: string, { kind, country }: LookupHint): Promise<LookupAnswer> {
+  if (NOTHING.test(value)) throw new SkeinError('usage', 'the value to look for is empty');
   const readings = understand(value, { country: country ?? null }).filter(
     (one) => kind === undefined || one.kind === kind,
   );

@@ -24,6 +24,20 @@ describe('before the first run', () => {
   });
 });
 
+describe('a value that a script left empty', () => {
+  it('is refused by lookup, which answered that no report knows it', async () => {
+    const cwd = await folder();
+    await writeFile(join(cwd, 'reports.jsonl'), linesOf(plantedReports({ campaigns: 1, size: 2 })));
+    expect((await skein(['ingest', 'reports.jsonl'], { cwd })).code).toBe(0);
+    for (const value of ['', '  '])
+      expect(await skein(['lookup', value], { cwd })).toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: 'skein: the value to look for is empty\n',
+      });
+  });
+});
+
 describe('a CSV whose columns have other names', () => {
   it('is told of, for its phones would be missing from every report', async () => {
     const cwd = await folder();

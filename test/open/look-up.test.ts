@@ -27,6 +27,13 @@ describe('a look-up', () => {
     expect([understood.map(({ kind }) => kind), found]).toEqual([['url'], []]);
   });
 
+  it.each(['', ' ', '\t\n', '\u00a0\u200b'])(
+    'of nothing (%j) is a question that was not asked, and no answer',
+    async (value) => {
+      await expect(lookUp(await listed(), value, {})).rejects.toMatchObject({ code: 'usage' });
+    },
+  );
+
   it('says why the latest run drew no links through it', async () => {
     const { found } = await lookUp(await listed(), 'who@mail-for-all.com', {});
     expect(found).toHaveLength(1);
