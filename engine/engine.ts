@@ -315,21 +315,26 @@ export interface FirstLoadRequest {
 }
 
 /** The whole engine, for the doors. Every method rejects with `SkeinError` for what the caller or the store did wrong. */
+
+/** As `PageRequest`; `DEFAULT_PAGE` items where no limit is asked for. */
+export type PageAsked = Partial<PageRequest>;
+
+/** What is left out of a question is what the command line takes: the level of campaigns, the latest run, the first page. */
 export interface Engine {
   readonly config: Config;
   ingest(request: IngestRequest): Promise<IngestSummary>;
-  rescore(request: RescoreRequest): Promise<NightSummary>;
+  rescore(request?: RescoreRequest): Promise<NightSummary>;
   /** Readers see an earlier run again, under a number of its own. */
   rollback(request: RunRequest): Promise<RunChange>;
   /** Makes a kept run again and compares the bytes. */
-  verify(request: VerifyRequest): Promise<Verdict>;
+  verify(request?: VerifyRequest): Promise<Verdict>;
   /** Publishes a run that was held back. */
   publishHeld(request: RunRequest): Promise<RunChange>;
   compare(request: CompareRequest): Promise<Comparison>;
   /** What became of one kept run's ids and reports in another. */
   compareRuns(request: CompareRunsRequest): Promise<RunComparison>;
   /** All alerts ever told, oldest first. */
-  alerts(filter: AlertFilter, page: PageRequest): Promise<Page<AlertAnswer>>;
+  alerts(filter?: AlertFilter, page?: PageAsked): Promise<Page<AlertAnswer>>;
   /** Sends again the alerts that nobody took. */
   redeliverAlerts(): Promise<RedeliverySummary>;
   /**
@@ -337,29 +342,29 @@ export interface Engine {
    * nothing, and for all of them where another run has been published meanwhile.
    */
   provisional(run: number, ids: readonly CampaignId[]): Promise<readonly (Provisional | null)[]>;
-  /** What a run made of reports that were provisional until then; null asks for the latest. */
-  settled(run: number | null, page: PageRequest): Promise<Page<Settlement>>;
+  /** What a run made of reports that were provisional until then; by default the latest. */
+  settled(run?: number | null, page?: PageAsked): Promise<Page<Settlement>>;
   latestRun(): Promise<RunSummary | null>;
   runs(): Promise<readonly KeptRun[]>;
-  campaigns(filter: CampaignFilter): Promise<CampaignPage>;
+  campaigns(filter?: Partial<CampaignFilter>): Promise<CampaignPage>;
   campaign(id: CampaignId): Promise<CampaignAnswer | null>;
-  campaignReports(id: CampaignId, page: PageRequest): Promise<Page<StoredReport>>;
-  campaignArtifacts(id: CampaignId, page: PageRequest): Promise<Page<CampaignArtifact>>;
+  campaignReports(id: CampaignId, page?: PageAsked): Promise<Page<StoredReport>>;
+  campaignArtifacts(id: CampaignId, page?: PageAsked): Promise<Page<CampaignArtifact>>;
   /** Any spelling of any kind. */
-  lookup(value: string, hint: LookupHint): Promise<LookupAnswer>;
+  lookup(value: string, hint?: LookupHint): Promise<LookupAnswer>;
   exportReports(): AsyncIterable<StoredReport>;
-  possibleLinks(filter: LinkFilter, page: PageRequest): Promise<Page<PossibleLink>>;
-  setAside(filter: SetAsideFilter, page: PageRequest): Promise<Page<SetAsideArtifact>>;
-  /** Null: of the latest run. */
-  events(run: number | null, page: PageRequest): Promise<Page<LineageEvent>>;
+  possibleLinks(filter?: LinkFilter, page?: PageAsked): Promise<Page<PossibleLink>>;
+  setAside(filter?: SetAsideFilter, page?: PageAsked): Promise<Page<SetAsideArtifact>>;
+  /** Of the latest run where none is named. */
+  events(run?: number | null, page?: PageAsked): Promise<Page<LineageEvent>>;
   /** All that happened to a campaign, by any id that led to it. */
-  history(id: CampaignId, page: PageRequest): Promise<Page<PastEvent>>;
+  history(id: CampaignId, page?: PageAsked): Promise<Page<PastEvent>>;
   /** What a run changed, and whom to ask for a stop of payments. */
-  brief(request: BriefRequest): Promise<MorningBriefing>;
+  brief(request?: BriefRequest): Promise<MorningBriefing>;
   briefCampaign(request: CampaignBriefRequest): Promise<CampaignBriefing>;
-  exportMemberships(level: Level): AsyncIterable<MembershipRow>;
-  exportCampaigns(level: Level): AsyncIterable<Campaign>;
-  exportMentions(campaign: CampaignId | null): AsyncIterable<MentionRow>;
+  exportMemberships(level?: Level): AsyncIterable<MembershipRow>;
+  exportCampaigns(level?: Level): AsyncIterable<Campaign>;
+  exportMentions(campaign?: CampaignId | null): AsyncIterable<MentionRow>;
   health(): Promise<Health>;
   close(): Promise<void>;
 }

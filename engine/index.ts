@@ -49,6 +49,7 @@ export type { NightHolder } from './store/night-lock.js';
 export type { WholeDigest, WholeTotals } from './store/whole-digest.js';
 export {
   CAMPAIGN_SORTS,
+  DEFAULT_PAGE,
   MAX_PAGE,
   type ArtifactAnswer,
   type ArtifactInCampaign,

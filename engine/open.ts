@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { packageRoot, type Config } from './config.js';
 import type { CopyRequest, Engine, FirstLoadRequest, Health, Surroundings } from './engine.js';
+import { campaignsAsked, pageAsked } from './open/ask.js';
 import { openStore } from './store/choose.js';
 import type { CopyResult } from './store/copy.js';
 import type { Store } from './store/store.js';
@@ -30,35 +31,37 @@ export async function openEngine(
   return {
     config,
     ingest: async (request) => (await import('./open/take-in.js')).takeIn(store, config, surroundings, request),
-    rescore: async (request) => (await import('./open/night.js')).runNight(store, config, surroundings, request),
+    rescore: async (request = {}) => (await import('./open/night.js')).runNight(store, config, surroundings, request),
     rollback: async (request) => (await import('./open/publish.js')).rollBack(store, config, surroundings, request),
-    verify: async (request) => (await import('./open/night.js')).verifyRun(store, config, surroundings, request),
+    verify: async (request = {}) => (await import('./open/night.js')).verifyRun(store, config, surroundings, request),
     publishHeld: async (request) =>
       (await import('./open/publish.js')).publishHeld(store, config, surroundings, request),
     compare: async (request) => (await import('./open/night.js')).compareMethods(store, config, request),
     compareRuns: async (request) => (await import('./open/publish.js')).compareKept(store, request),
-    lookup: async (value, hint) => (await import('./open/look-up.js')).lookUp(store, value, hint),
+    lookup: async (value, hint = {}) => (await import('./open/look-up.js')).lookUp(store, value, hint),
     health: () => health(store),
-    alerts: async (filter, page) => (await import('./open/alerts.js')).alertAnswers(store, filter, page),
+    alerts: async (filter = {}, page = {}) =>
+      (await import('./open/alerts.js')).alertAnswers(store, filter, pageAsked(page)),
     redeliverAlerts: async () => (await import('./open/alerts.js')).redeliver(store, config, surroundings),
     provisional: async (run, ids) => (await import('./open/provisional.js')).provisionalSince(store, run, ids),
-    settled: async (run, page) => (await import('./open/provisional.js')).settledBy(store, run, page),
+    settled: async (run = null, page = {}) =>
+      (await import('./open/provisional.js')).settledBy(store, run, pageAsked(page)),
     latestRun: () => store.latestRun(),
     runs: () => store.runs(),
-    campaigns: (filter) => store.campaigns(filter),
+    campaigns: async (filter = {}) => campaignsAsked(store, filter),
     campaign: (id) => store.campaign(id),
-    campaignReports: (id, page) => store.campaignReports(id, page),
-    campaignArtifacts: (id, page) => store.campaignArtifacts(id, page),
+    campaignReports: async (id, page = {}) => store.campaignReports(id, pageAsked(page)),
+    campaignArtifacts: async (id, page = {}) => store.campaignArtifacts(id, pageAsked(page)),
     exportReports: () => store.exportReports(),
-    possibleLinks: (filter, page) => store.possibleLinks(filter, page),
-    setAside: (filter, page) => store.setAside(filter, page),
-    events: (run, page) => store.events(run, page),
-    history: (id, page) => store.history(id, page),
-    brief: async (request) => (await import('./open/brief.js')).briefMorning(store, config, request),
+    possibleLinks: async (filter = {}, page = {}) => store.possibleLinks(filter, pageAsked(page)),
+    setAside: async (filter = {}, page = {}) => store.setAside(filter, pageAsked(page)),
+    events: async (run = null, page = {}) => store.events(run, pageAsked(page)),
+    history: async (id, page = {}) => store.history(id, pageAsked(page)),
+    brief: async (request = {}) => (await import('./open/brief.js')).briefMorning(store, config, request),
     briefCampaign: async (request) => (await import('./open/brief.js')).briefCampaign(store, config, request),
-    exportMemberships: (level) => store.exportMemberships(level),
-    exportCampaigns: (level) => store.exportCampaigns(level),
-    exportMentions: (campaign) => store.exportMentions(campaign),
+    exportMemberships: (level = 'campaign') => store.exportMemberships(level),
+    exportCampaigns: (level = 'campaign') => store.exportCampaigns(level),
+    exportMentions: (campaign = null) => store.exportMentions(campaign),
     close: () => store.close(),
   };
 }

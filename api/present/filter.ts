@@ -2,6 +2,7 @@
 import {
   CAMPAIGN_SORTS,
   dayFromText,
+  DEFAULT_PAGE,
   LEVELS,
   MAX_PAGE,
   minorDigits,
@@ -39,7 +40,6 @@ export interface WordFault {
 
 export type FilterReading = { readonly filter: CampaignFilter } | { readonly fault: WordFault };
 
-export const DEFAULT_PAGE = 50;
 /** The longest search text, cursor or looked-up value that is read at all. */
 export const MAX_WORD = 2048;
 

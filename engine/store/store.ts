@@ -306,6 +306,8 @@ export interface CampaignFilter {
 export type { Page, PageRequest };
 
 export const MAX_PAGE = 500;
+/** Where no limit is asked for. */
+export const DEFAULT_PAGE = 50;
 
 export interface CampaignPage {
   readonly run: number | null;

@@ -38,6 +38,17 @@ describe('a value that a script left empty', () => {
   });
 });
 
+describe('an operation that there never was', () => {
+  it('is not found by campaigns, as by show: an empty list with code 0 said that it has none', async () => {
+    const cwd = await folder();
+    await writeFile(join(cwd, 'reports.jsonl'), linesOf(plantedReports({ campaigns: 2, size: 3 })));
+    for (const words of [['ingest', 'reports.jsonl'], ['rescore']]) expect((await skein(words, { cwd })).code).toBe(0);
+    const asked = await skein(['campaigns', '--operation', 'o-nosuchthing'], { cwd });
+    expect([asked.code, asked.stdout]).toEqual([(await skein(['show', 'o-nosuchthing'], { cwd })).code, '']);
+    expect(asked.stderr).toMatch(/^skein: no operation ever had this id; [^\n]+\n$/);
+  });
+});
+
 describe('a CSV whose columns have other names', () => {
   it('is told of, for its phones would be missing from every report', async () => {
     const cwd = await folder();

@@ -17,10 +17,15 @@ export const campaignRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = 
         operationId: 'listCampaigns',
         tags: ['campaigns'],
         querystring: CampaignQuery,
-        response: { 200: CampaignPage, ...problems(400, 410, 503) },
+        response: { 200: CampaignPage, ...problems(400, 404, 410, 503) },
       },
     },
-    async ({ query }) => campaignPageJson(await found(engine, query)),
+    async ({ query }) => {
+      const { operation, cursor } = query;
+      if (operation !== undefined && cursor === undefined)
+        await presentCampaign(engine, operation, 'operation', 'operation');
+      return campaignPageJson(await found(engine, query));
+    },
   );
 
   app.get(

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_PAGE,
   SkeinError,
   type Campaign,
   type CampaignAnswer,
@@ -6,7 +7,6 @@ import {
   type Level,
   type PageRequest,
 } from '../../../engine/index.js';
-import { DEFAULT_PAGE } from '../../present/filter.js';
 import { problem, ProblemError } from '../problem.js';
 
 export interface Present {
@@ -16,23 +16,27 @@ export interface Present {
 
 /**
  * What an id stands for today; 404 where the id was never given, or belongs to another level than the address asks for,
- * 410 where the campaign was dissolved.
+ * 410 where the campaign was dissolved. `field` is the word that held it.
  */
-export async function presentCampaign(engine: Engine, id: string, level?: Level): Promise<Present> {
+export async function presentCampaign(
+  engine: Engine,
+  id: string,
+  level?: Level,
+  field: 'id' | 'operation' = 'id',
+): Promise<Present> {
   const answer = await engine.campaign(id);
-  if (answer === null)
-    throw new ProblemError(problem(404, 'not-found', 'no campaign ever had this id', { field: 'id' }));
+  if (answer === null) throw new ProblemError(problem(404, 'not-found', 'no campaign ever had this id', { field }));
   const { campaign, followed } = answer;
   if (campaign === null)
     throw new ProblemError(
       problem(410, 'dissolved', 'this campaign was dissolved: its reports went separate ways', {
-        field: 'id',
+        field,
         followed,
       }),
     );
   if (level !== undefined && campaign.level !== level) {
     const detail = `this is the id of level ${campaign.level}: ask /v1/${campaign.level}s/{id}`;
-    throw new ProblemError(problem(404, 'not-found', detail, { field: 'id' }));
+    throw new ProblemError(problem(404, 'not-found', detail, { field }));
   }
   return { answer, campaign };
 }

@@ -1,7 +1,14 @@
-import { CAMPAIGN_SORTS, DEFAULT_WINDOW_DAYS, LINK_KINDS, MAX_PAGE, SET_ASIDE_CLASSES } from '../../../engine/index.js';
+import {
+  CAMPAIGN_SORTS,
+  DEFAULT_PAGE,
+  DEFAULT_WINDOW_DAYS,
+  LINK_KINDS,
+  MAX_PAGE,
+  SET_ASIDE_CLASSES,
+} from '../../../engine/index.js';
 import { Type } from 'typebox';
 import { BRIEF_FORMATS } from '../../present/briefing/formats.js';
-import { DEFAULT_PAGE, MAX_WORD } from '../../present/filter.js';
+import { MAX_WORD } from '../../present/filter.js';
 
 const word = (description: string, examples: readonly string[]) =>
   Type.Optional(Type.String({ minLength: 1, maxLength: MAX_WORD, description, examples: [...examples] }));

@@ -68,6 +68,14 @@ describe('/v1/operations', () => {
     expect(await answer(`/v1/campaigns?operation=${operation}`)).toEqual(page);
   });
 
+  it('that there never was is not found as a word of the filter, where an empty list said that it has no campaigns', async () => {
+    const [campaign] = (await itsCampaigns()).campaigns;
+    for (const id of ['o-nosuchthing', campaign!.id]) {
+      const response = await ask(`/v1/campaigns?operation=${id}`);
+      expect(response.json()).toMatchObject({ status: 404, code: 'not-found', field: 'operation' });
+    }
+  });
+
   it('turns the pages of its campaigns', async () => {
     const operation = await cutOperation();
     const first = await answer<CampaignPageJson>(`/v1/operations/${operation}/campaigns?limit=1`);
