@@ -1,6 +1,7 @@
 /** When a run does not publish itself: it would change far more overnight than nights do. */
 import { moneyText } from '../model/money.js';
 import type { RunResult, RunSummary } from '../model/run.js';
+import { grouped } from '../model/words.js';
 import type { LastNight } from './last-run.js';
 
 /** Shares are of 1. A limit that is reached is not passed. */
@@ -79,7 +80,7 @@ function lossJumped({ result, limits }: HoldGiven, last: RunSummary): string | n
   const expected = Number(before.lostMinor) * grown;
   if (before.currency !== now.currency || expected === 0) return null;
   if (Math.abs(Number(now.lostMinor) - expected) <= limits.lostJump * expected) return null;
-  const text = (minor: bigint) => `${now.currency} ${moneyText({ currency: now.currency, minor })}`;
+  const text = (minor: bigint) => `${now.currency} ${grouped(moneyText({ currency: now.currency, minor }))}`;
   return (
     `the total loss is ${text(now.lostMinor)}, and was ${text(before.lostMinor)}: ` +
     `over ${percent(limits.lostJump)} off what the number of reports lets expect`
