@@ -23,7 +23,7 @@ export function addServe(program: Command, shell: Shell, outcome: Outcome): void
 
 async function serve(session: Session, options: Listening): Promise<ExitCode> {
   requireLoopback(options.host);
-  const engine = await session.newEngine();
+  const engine = await session.engine();
   await serveUntilStopped(session, engine, options);
   return (await session.shell.stopped) === 'SIGINT' ? EXIT.interrupted : EXIT.done;
 }

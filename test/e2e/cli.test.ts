@@ -177,16 +177,32 @@ describe('what is asked', () => {
     expect((await skein(['runs'], { cwd: elsewhere, env: { SKEIN_DATA: data } })).stdout).toContain('blocks');
   });
 
-  it.each(['campaigns', 'runs', 'rescore', 'hubs'])(
-    'says of a mistyped data folder that nothing is there: %s',
-    async (command) => {
-      const cwd = await folder();
-      const { code, stdout, stderr } = await skein([command, '--data', 'skien'], { cwd });
-      expect([code, stdout]).toEqual([3, '']);
-      expect(stderr).toMatch(/^skein: there are no data in .*skien: skein ingest FILE makes them/);
-      expect(await readdir(cwd)).toEqual([]);
-    },
-  );
+  it.each([
+    'lookup x',
+    'campaigns',
+    'show c-1',
+    'links',
+    'hubs',
+    'events',
+    'runs',
+    'settled',
+    'alerts',
+    'brief',
+    'verify',
+    'export reports --out reports.csv',
+    'export graph',
+    'serve --port 0',
+    'evaluate --truth .',
+    'rescore',
+    'publish 1',
+    'rollback 1',
+  ])('says of a mistyped data folder that nothing is there, and makes nothing: %s', async (command) => {
+    const cwd = await folder();
+    const { code, stdout, stderr } = await skein([...command.split(' '), '--data', 'skien'], { cwd });
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/^skein: there are no data in .*skien: skein ingest FILE makes them/);
+    expect(await readdir(cwd)).toEqual([]);
+  });
 });
 
 describe('the profile of a night', () => {

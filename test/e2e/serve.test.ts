@@ -9,9 +9,16 @@ import { ended, folders, skein, startSkein } from './skein.js';
 
 const folder = folders();
 
+/** Where a store was made and nothing has come in yet. */
+async function begun(): Promise<string> {
+  const cwd = await folder();
+  await skein(['ingest', '-', '--format', 'jsonl'], { cwd });
+  return cwd;
+}
+
 describe('skein serve', () => {
   it('answers on loopback, sees what other processes publish, logs no looked-up value, and ends with 130', async () => {
-    const cwd = await folder();
+    const cwd = await begun();
     const { child, url, end } = await serve(cwd);
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(JSON.parse((await ask(`${url}/v1/campaigns`)).body)).toMatchObject({ run: null, total: 0 });
@@ -28,13 +35,13 @@ describe('skein serve', () => {
   });
 
   it('ends well when it is told to terminate', async () => {
-    const { child, end } = await serve(await folder());
+    const { child, end } = await serve(await begun());
     child.kill('SIGTERM');
     expect((await end).code).toBe(0);
   });
 
   it('says in one line that its port is taken', async () => {
-    const cwd = await folder();
+    const cwd = await begun();
     const { child, url, end } = await serve(cwd);
     const second = await skein(['serve', '--port', new URL(url).port], { cwd });
     expect(second.code).toBe(3);
