@@ -38,7 +38,7 @@ export interface RunManifest {
   readonly currency: string;
   /** Where the exchange rates come from, and their days, as the rate table says. */
   readonly rates: string;
-  /** The day that counts as today: the latest report's, or `--as-of`; null without dated reports. */
+  /** The day that counts as today (`rescore/today`): the latest report's, or `--as-of`; null without dated reports. */
   readonly asOf: string | null;
   readonly counts: RunCounts;
   /** What became of the reports that were attached provisionally, and how many alerts are new. Absent: nobody looked. */

@@ -19,7 +19,6 @@ import type { EvidenceSource } from '../store/store.js';
 import type { LastNight } from './last-run.js';
 import type { Loaded } from './load.js';
 import { artifactNames } from './names.js';
-import { todayOf } from './today.js';
 import { newsOf } from './news.js';
 
 /** What detection found, and what it was found in. */
@@ -38,7 +37,7 @@ export interface CampaignsGiven extends Scored {
   readonly currency: string;
   readonly run: number;
   readonly night: LastNight;
-  /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's. */
+  /** The day that counts as today, as `YYYY-MM-DD`; null without dated reports. */
   readonly asOf: string | null;
   readonly alerts?: AlertSettings | undefined;
   readonly watch: Watch;
@@ -104,12 +103,12 @@ export async function campaignsOf(given: CampaignsGiven): Promise<RunBody> {
 function identifyAt(
   level: Level,
   members: Parameters<typeof identify>[0]['members'],
-  { loaded, run, asOf: asked, night: { last, lastMembership } }: CampaignsGiven,
+  { loaded, run, asOf: today, night: { last, lastMembership } }: CampaignsGiven,
 ): Identity {
   const { reports } = loaded.evidence;
   const was = last?.manifest.asOf ?? null;
-  const asOf = { asOf: todayOf(asked, reports), lastAsOf: was === null ? null : dayFromText(was) };
-  const given = { level, reports, members, run, ...asOf };
+  const dayOf = (text: string | null) => (text === null ? null : dayFromText(text));
+  const given = { level, reports, members, run, asOf: dayOf(today), lastAsOf: dayOf(was) };
   if (last === null || level === 'campaign') return identify({ ...given, last, lastMembership });
   const lastOperations = lastMembership.map((campaign) => last.campaigns[campaign]?.operation ?? -1);
   return identify({

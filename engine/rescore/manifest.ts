@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { BenignLists } from '../artifact/lists.js';
 import type { RateTable } from '../campaign/rates.js';
 import type { Campaign } from '../model/campaign.js';
-import { dayText } from '../model/day.js';
 import { SET_ASIDE_REASONS, type EvidenceGraph } from '../model/graph.js';
 import type { Partition } from '../model/partition.js';
 import type { NewsCounts, RunNews } from '../model/provisional.js';
@@ -10,7 +9,6 @@ import type { RunCounts, RunManifest, RunStart } from '../model/run.js';
 import { writeFacts } from '../store/campaign-facts.js';
 import type { RunBody } from './campaigns.js';
 import type { Loaded } from './load.js';
-import { todayOf } from './today.js';
 
 export interface ManifestGiven {
   readonly run: number;
@@ -26,6 +24,7 @@ export interface ManifestGiven {
   readonly lists: BenignLists;
   readonly rates: RateTable;
   readonly currency: string;
+  /** The day that counts as today. */
   readonly asOf: string | null;
   readonly version: string;
   readonly now: () => number;
@@ -37,7 +36,6 @@ export interface ManifestGiven {
 /** What was read, with which parameters, and what came out: enough to make the run again and compare it. */
 export function manifestOf(given: ManifestGiven): RunManifest {
   const { loaded, partition } = given;
-  const today = todayOf(given.asOf, loaded.evidence.reports);
   return {
     run: given.run,
     previous: given.previous,
@@ -59,7 +57,7 @@ export function manifestOf(given: ManifestGiven): RunManifest {
     lists: given.lists.names,
     currency: given.currency,
     rates: given.rates.described,
-    asOf: today === null ? null : dayText(today),
+    asOf: given.asOf,
     counts: countsOf(given),
     ...(given.body.news !== undefined && { news: newsCounts(given.body.news) }),
     durationsMs: given.durationsMs,

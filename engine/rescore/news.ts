@@ -38,7 +38,7 @@ export interface NewsGiven extends HoldingGiven {
   /** Every alias ever given, those of this run last. */
   readonly aliases: readonly Alias[];
   readonly run: number;
-  /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's. */
+  /** The day that counts as today, as `YYYY-MM-DD`; null without dated reports. */
   readonly asOf: string | null;
   readonly settings?: AlertSettings | undefined;
 }
@@ -47,7 +47,7 @@ export async function newsOf(given: NewsGiven): Promise<RunNews> {
   const settings = given.settings ?? ALERT_DEFAULTS;
   const placeOf = presentPlaces(given);
   const { seen, settled } = await settle(given, placeOf);
-  const today = todayOf(given);
+  const today = given.asOf === null ? null : dayFromText(given.asOf);
   if (today === null) return { seen, settled, alerts: [], told: [] };
   const since = today - Math.max(REMEMBERED_DAYS, 2 * settings.youngDays);
   const earlier = await given.source.alertsSince(since);
@@ -107,12 +107,6 @@ function settlement(
   const to = campaigns[place]?.id ?? null;
   const outcome = to === null ? 'released' : place === heir ? 'confirmed' : 'moved';
   return { report: reportIdAt(reports.idWords, report), from, to, weight, outcome };
-}
-
-function todayOf({ asOf, reports }: NewsGiven): Day | null {
-  if (asOf !== null) return dayFromText(asOf);
-  const latest = reports.day.reduce((last, day) => Math.max(last, day), NO_DAY);
-  return latest === NO_DAY ? null : latest;
 }
 
 /**

@@ -27,6 +27,7 @@ import { otherParameters } from './other-build.js';
 import { Phases, type NightProgress, type StepFigures } from './phases.js';
 import { fixedParameters, partitionOf, warmKernelOf } from './server-kernel.js';
 import { COLD_EVERY, lastClustering, startOf } from './start.js';
+import { todayOf } from './today.js';
 
 export interface RescoreGiven {
   readonly store: Store;
@@ -41,7 +42,7 @@ export interface RescoreGiven {
   readonly cold?: boolean | undefined;
   /** A cold run every so many; 1 for always; by default `COLD_EVERY`. */
   readonly coldEvery?: number | undefined;
-  /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's. */
+  /** The day that counts as today, as `YYYY-MM-DD`; null takes the latest report's (`today`). */
   readonly asOf: string | null;
   /** When an alert is told; by default as `ALERT_DEFAULTS` says. */
   readonly alerts?: AlertSettings | undefined;
@@ -109,7 +110,8 @@ async function scoreIn(phases: Phases, given: RescoreGiven, once: FindOnce) {
       phases.step('communities');
       return { ...(await detectFrom(lastNight, graph, given, once)), night: lastNight };
     });
-    const found = { ...given, loaded, graph, person, partition, source, night };
+    const asOf = todayOf(given.asOf, loaded.evidence.reports, given.now());
+    const found = { ...given, asOf, loaded, graph, person, partition, source, night };
     const { run, previous, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
     const { startedMs, durationsMs } = phases;
     const moment = await source.moment();

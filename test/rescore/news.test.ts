@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../engine/model/alert.js';
 import { ARTIFACT_KINDS, type ArtifactKind } from '../../engine/model/artifact.js';
-import type { Day } from '../../engine/model/day.js';
+import { dayText, type Day } from '../../engine/model/day.js';
 import type { CampaignId } from '../../engine/model/ids.js';
 import type { RunNews } from '../../engine/model/provisional.js';
 import type { Alias, RunResult } from '../../engine/model/run.js';
@@ -79,7 +79,7 @@ class Nights {
       membership,
       aliases: this.#aliases,
       run: this.#run,
-      asOf: null,
+      asOf: dayText(today),
     });
     this.alerts.push(...news.alerts);
     return news;
