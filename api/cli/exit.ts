@@ -46,6 +46,9 @@ function commanderFault(error: CommanderError): Fault | null {
   if (error.exitCode === 0) return null;
   if (error.code === 'commander.help')
     return { exit: EXIT.usage, code: 'usage', message: 'name a command; skein --help lists them' };
-  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  const message = error.message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\.$/, '');
   return { exit: EXIT.usage, code: 'usage', message: `${message}; --help shows the way` };
 }

@@ -29,6 +29,15 @@ describe('the exit code', () => {
     });
   });
 
+  it('of a word that is no choice is 2, and its sentence ends once', () => {
+    const error = new CommanderError(
+      1,
+      'commander.invalidArgument',
+      "error: 'x' is invalid. Allowed choices are a, b.",
+    );
+    expect(faultOf(error)?.message).toBe("'x' is invalid. Allowed choices are a, b; --help shows the way");
+  });
+
   it('of help and version is no fault', () => {
     expect(faultOf(new CommanderError(0, 'commander.helpDisplayed', '(outputHelp)'))).toBeNull();
   });
