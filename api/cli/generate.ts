@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { GenerateOptions } from '../../datasets/generate/index.js';
 import { SkeinError } from '../../engine/index.js';
 import { EXIT, type ExitCode } from './exit.js';
+import { reasonOf } from './export/sink.js';
 import { decimal, wholeNumber } from './options.js';
 import { createProgress } from './progress.js';
 import { action, type Outcome, type Session } from './session.js';
@@ -65,9 +66,22 @@ function addKnobs(command: Command): Command {
 }
 
 async function generate(session: Session, { scenario, ...options }: GenerateCliOptions): Promise<ExitCode> {
-  if (scenario === 'ring') await generateRing(session, options);
-  else await generateMixed(session, options);
+  try {
+    if (scenario === 'ring') await generateRing(session, options);
+    else await generateMixed(session, options);
+  } catch (error) {
+    throw cannotWrite(options.out, error);
+  }
   return EXIT.done;
+}
+
+/** What the system says of the folder, as a sentence; any other fault as it is. */
+function cannotWrite(out: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof SkeinError || code === undefined) return error;
+  const isFile = code === 'ENOTDIR' || code === 'EEXIST';
+  const why = isFile ? 'a file stands in the place of the folder' : reasonOf(error);
+  return new SkeinError('unreadable', `cannot write into ${out}: ${why}`, error);
 }
 
 async function generateRing(session: Session, { seed, out, ...knobs }: Knobs): Promise<void> {

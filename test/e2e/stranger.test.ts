@@ -49,6 +49,21 @@ describe('an operation that there never was', () => {
   });
 });
 
+describe('a file in the place of the folder', () => {
+  it('is what generate says of --out, instead of ENOTDIR and a hint at a stack trace', async () => {
+    const cwd = await folder();
+    await writeFile(join(cwd, 'taken'), '');
+    for (const words of [
+      ['--reports', '5'],
+      ['--scenario', 'ring'],
+    ])
+      expect(await skein(['generate', ...words, '--out', 'taken'], { cwd })).toMatchObject({
+        code: 3,
+        stderr: 'skein: cannot write into taken: a file stands in the place of the folder\n',
+      });
+  });
+});
+
 describe('a CSV whose columns have other names', () => {
   it('is told of, for its phones would be missing from every report', async () => {
     const cwd = await folder();

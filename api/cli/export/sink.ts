@@ -47,7 +47,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the device',
 };
 
-function reasonOf(error: unknown): string {
+/** Why a file could not be written, in a few words. */
+export function reasonOf(error: unknown): string {
   const code = codeOf(error);
   return REASONS[code] ?? code;
 }
