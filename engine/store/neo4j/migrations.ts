@@ -85,7 +85,10 @@ async function missing(
         `a newer skein wrote this database (schema ${row.version}): use that version`,
       );
     if (known.checksum !== row.checksum)
-      throw new SkeinError('store-failed', `the database was made by another build of skein (schema ${row.version})`);
+      throw new SkeinError(
+        'store-failed',
+        `the database was made by another build of skein (schema ${row.version}): use that build, or ingest the report files into another database`,
+      );
   }
   return migrations.filter((migration) => !applied.some((row) => row.version === migration.version));
 }

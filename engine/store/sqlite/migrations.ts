@@ -65,7 +65,10 @@ function missing(connection: Connection, migrations: readonly Migration[]): read
         `a newer skein wrote this database (schema ${row.version}): use that version`,
       );
     if (checksum(known) !== row.checksum)
-      throw new SkeinError('store-failed', `the database was made by another build of skein (schema ${row.version})`);
+      throw new SkeinError(
+        'store-failed',
+        `the database was made by another build of skein (schema ${row.version}): use that build, or ingest the report files into another folder`,
+      );
   }
   return migrations.filter((migration) => !applied.some((row) => row.version === migration.version));
 }

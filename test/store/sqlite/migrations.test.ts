@@ -49,7 +49,12 @@ describe('migrations', () => {
     expect(() => {
       migrate(connection, [{ ...FIRST, script: 'CREATE TABLE one (a INTEGER)' }]);
     }).toThrow(
-      expect.objectContaining({ code: 'store-failed', message: expect.stringMatching(/another build/) as string }),
+      expect.objectContaining({
+        code: 'store-failed',
+        message: expect.stringMatching(
+          /another build of skein .*: use that build, or ingest the report files into another folder/,
+        ) as string,
+      }),
     );
   });
 
