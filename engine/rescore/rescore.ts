@@ -110,7 +110,7 @@ async function scoreIn(phases: Phases, given: RescoreGiven, once: FindOnce) {
       phases.step('communities');
       return { ...(await detectFrom(lastNight, graph, given, once)), night: lastNight };
     });
-    const asOf = todayOf(given.asOf, loaded.evidence.reports, given.now());
+    const asOf = todayOf(given.asOf, loaded.evidence.reports);
     const found = { ...given, asOf, loaded, graph, person, partition, source, night };
     const { run, previous, body, digest } = await phases.run('campaigns', () => toldIn(phases, found));
     const { startedMs, durationsMs } = phases;

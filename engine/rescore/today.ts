@@ -1,25 +1,36 @@
-import { dayOfMs, dayText, NO_DAY } from '../model/day.js';
+import { dayText, NO_DAY, type Day } from '../model/day.js';
 import type { ReportColumns } from '../model/graph.js';
 
-/** East of Greenwich tomorrow has begun. */
-const AHEAD_DAYS = 1;
-
-/** If more than this share of the dated reports is ahead of the clock, the clock is wrong or the data are made up. */
-const MOST_AHEAD = 0.1;
+/** Days without any report before a date that may be a slip. */
+const SILENT_DAYS = 730;
+/** Slips are few, however many reports there are; beyond, somebody began to report again. */
+const MOST_SLIPS = 3;
+const MOST_SLIPS_SHARE = 1e-5;
+/** Among fewer than a hundred dated reports none is taken for a slip. */
+const MOST_OF_FEW = 0.01;
 
 /**
  * The day that counts as today, as `YYYY-MM-DD`: the one asked for, else the latest report's; null without dated reports.
- * The few reports that are dated later than tomorrow do not move it: one slip of the pen would put every alert, dormancy
- * and stop-payment list off by years. They count in all else.
- *
- * @param nowMs What the clock says, in milliseconds since 1970. Where no report is ahead of it, it decides nothing.
+ * Never the clock: the same reports give the same day. A few reports that come after two years without any do not move it,
+ * for one slip of the pen (2099) would put every alert, dormancy and stop-payment list off by years. They count in all else.
  */
-export function todayOf(asOf: string | null, { day }: Pick<ReportColumns, 'day'>, nowMs: number): string | null {
+export function todayOf(asOf: string | null, { day }: Pick<ReportColumns, 'day'>): string | null {
   if (asOf !== null) return asOf;
-  const tomorrow = dayOfMs(nowMs) + AHEAD_DAYS;
-  const dated = day.reduce((count, one) => count + (one === NO_DAY ? 0 : 1), 0);
-  const ahead = day.reduce((count, one) => count + (one > tomorrow ? 1 : 0), 0);
-  const until = ahead > MOST_AHEAD * dated ? Infinity : tomorrow;
-  const latest = day.reduce((last, one) => (one <= until ? Math.max(last, one) : last), NO_DAY);
-  return latest === NO_DAY ? null : dayText(latest);
+  const dated = Int32Array.from(day.filter((one) => one !== NO_DAY)).sort();
+  const latest = dated[latestPlace(dated)];
+  return latest === undefined ? null : dayText(latest);
+}
+
+/** Place of the latest day that is no slip. */
+function latestPlace(dated: Int32Array): number {
+  const last = dated.length - 1;
+  const most = Math.min(MOST_OF_FEW * dated.length, Math.max(MOST_SLIPS, MOST_SLIPS_SHARE * dated.length));
+  let latest = last;
+  for (let slips = 1; slips <= most; slips++)
+    if (dayAt(dated, last - slips + 1) - dayAt(dated, last - slips) > SILENT_DAYS) latest = last - slips;
+  return latest;
+}
+
+function dayAt(dated: Int32Array, place: number): Day {
+  return dated[place] ?? NO_DAY;
 }
