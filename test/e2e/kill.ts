@@ -49,6 +49,7 @@ type Step = (round: Round) => Promise<void>;
 export async function surviveKills(at: Run, { kills, seed, steps = EACH_STEP }: Killing): Promise<Toll> {
   await mkdir(join(at.cwd, '.skein'), { recursive: true });
   await writeFile(join(at.cwd, '.skein', 'skein.json'), JSON.stringify(HOLD_ALL));
+  await skein(['ingest', '-', '--format', 'jsonl'], at); // a server needs a store to serve
   const round = await Round.on(at, seed);
   const { toll } = round;
   try {

@@ -8,11 +8,14 @@ export interface Serving {
   readonly end: Promise<Ended>;
 }
 
-/** Starts the server on a free port and waits until it listens. */
+/** Starts the server on a free port and waits until it listens; throws what it said where it ends before. */
 export async function serve(cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Serving> {
   const child = startSkein(['serve', '--port', '0', '--json'], { cwd, env });
   const end = ended(child);
-  const [first] = (await once(child.stdout, 'data')) as [Buffer];
+  const tooEarly = end.then(({ stderr }) => {
+    throw new Error(`the server did not start: ${stderr}`);
+  });
+  const [first] = (await Promise.race([once(child.stdout, 'data'), tooEarly])) as [Buffer];
   const { url } = JSON.parse(first.toString()) as { url: string };
   return { child, url, end };
 }
