@@ -53,7 +53,7 @@ export const MAX_RELEASABLE_TO = 100;
 export const BATCH_LINES = 1_000;
 /**
  * Reports and mentions that are written in one transaction, or few more: each transaction writes the pages that it touched
- * once, so 1,000 reports at a time cost a fifth of all of ingest more.
+ * once, so 1,000 reports at a time cost the system half as much again.
  */
 export const WRITTEN_TOGETHER = 10_000;
 

@@ -5,7 +5,7 @@
  * - A report's losses, victim tokens and remarks are replaced with it and only ever read with it, so they stand in its
  *   row. Its mentions are asked from both sides, so they are a table.
  * - A report's id is the hash of its source and ref, so these two alone are indexed: they come nearly in order, and an
- *   index over hashes would touch a page of its own with each report, which was a fifth of the time of ingest.
+ *   index over hashes would touch a page of its own with each report.
  * - Artifacts are never deleted, for published runs name their row keys; `orphan` lists those that no report mentions
  *   any longer.
  * - Batches of reports are numbered: `batch` is the one that a row came with. What a batch replaced stands in
