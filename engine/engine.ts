@@ -314,12 +314,13 @@ export interface FirstLoadRequest {
   readonly onProgress?: (progress: CopyProgress) => void;
 }
 
-/** The whole engine, for the doors. Every method rejects with `SkeinError` for what the caller or the store did wrong. */
-
 /** As `PageRequest`; `DEFAULT_PAGE` items where no limit is asked for. */
 export type PageAsked = Partial<PageRequest>;
 
-/** What is left out of a question is what the command line takes: the level of campaigns, the latest run, the first page. */
+/**
+ * The whole engine, for the doors. Every method rejects with `SkeinError` for what the caller or the store did wrong. What is
+ * left out of a question is what the command line takes: the level of campaigns, the latest run, the first page.
+ */
 export interface Engine {
   readonly config: Config;
   ingest(request: IngestRequest): Promise<IngestSummary>;

@@ -51,11 +51,10 @@ export const MAX_RELEASABLE_TO = 100;
 
 /** Lines that travel together from a reader to the store. */
 export const BATCH_LINES = 1_000;
-/**
- * Reports and mentions that are written in one transaction, or few more: each transaction writes the pages that it touched
- * once, so 1,000 reports at a time cost the system half as much again.
- */
-export const WRITTEN_TOGETHER = 10_000;
-
 /** A batch also ends at this much raw text, so that a thousand long lines do not pile up. */
 export const BATCH_CHARS = 16 * MIB;
+/**
+ * Batches that are written in one transaction: each transaction writes the pages that it touched once, so one for each batch
+ * cost the system half as much again.
+ */
+export const BATCHES_TOGETHER = 4;

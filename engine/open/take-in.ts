@@ -3,7 +3,7 @@ import { ALERT_DEFAULTS } from '../campaign/alert-rule.js';
 import { packageRoot, type Config } from '../config.js';
 import type { IngestRequest, IngestSummary, Surroundings } from '../engine.js';
 import { intake } from '../ingest/intake.js';
-import { WRITTEN_TOGETHER } from '../ingest/limits.js';
+import { BATCHES_TOGETHER } from '../ingest/limits.js';
 import { keyCheck, type VictimKey } from '../ingest/pseudonym.js';
 import { RejectsLedger } from '../ingest/rejects.js';
 import { IntakeTally } from '../ingest/tally.js';
@@ -35,7 +35,7 @@ export async function takeIn(
   const between = new BetweenTheNights(store, { ...ALERT_DEFAULTS, ...config.alerts.settings });
   try {
     const profilesDir = join(packageRoot(), 'datasets', 'profiles');
-    for await (const batches of together(intake({ ...request, profilesDir, victimKey }), WRITTEN_TOGETHER)) {
+    for await (const batches of together(intake({ ...request, profilesDir, victimKey }), BATCHES_TOGETHER)) {
       for (const { rejected } of batches) await rejects.write(rejected);
       const reports = batches.flatMap((batch) => batch.reports);
       tally.add(batches, await store.addReports(reports));

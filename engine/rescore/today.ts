@@ -16,7 +16,7 @@ const MOST_OF_FEW = 0.01;
  */
 export function todayOf(asOf: string | null, { day }: Pick<ReportColumns, 'day'>): string | null {
   if (asOf !== null) return asOf;
-  const dated = Int32Array.from(day.filter((one) => one !== NO_DAY)).sort();
+  const dated = day.filter((one) => one !== NO_DAY).sort();
   const latest = dated[latestPlace(dated)];
   return latest === undefined ? null : dayText(latest);
 }

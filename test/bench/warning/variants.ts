@@ -43,7 +43,7 @@ export class VariantReplay {
       membership,
       aliases,
       run: manifest.run,
-      asOf: null,
+      asOf: manifest.asOf,
       settings: this.#settings,
     });
     this.#alerts.push(...news.alerts);
