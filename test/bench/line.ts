@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { writeDataset } from '../../datasets/generate/index.js';
 import { loadLists } from '../../engine/artifact/load-lists.js';
-import { kindTraits, protectedFromHubTest } from '../../engine/artifact/registry.js';
+import { protectedFromHubTest } from '../../engine/artifact/registry.js';
 import { packageRoot } from '../../engine/config.js';
-import { buildGraph } from '../../engine/graph/build.js';
 import { intake } from '../../engine/ingest/intake.js';
 import type { EvidenceGraph } from '../../engine/model/graph.js';
 import { loadEvidence } from '../../engine/rescore/load.js';
+import { weigh } from '../../engine/rescore/rescore.js';
 import { openSqliteStore } from '../../engine/store/sqlite/open.js';
 import type { Store } from '../../engine/store/store.js';
 import { cpuSeconds } from './measure.js';
+import { rates } from './quality/line.js';
 
 export interface LineFigures {
   readonly reports: number;
@@ -42,15 +43,7 @@ export async function measureLine(reports: number, seed: number): Promise<LineFi
       loadEvidence(source, { listed: lists.match.bind(lists), protectedFromHubTest }),
     );
     await source.close();
-    const { evidence, protectedArtifacts } = loaded.result;
-    const graph = await cpuSeconds(() =>
-      buildGraph(evidence, {
-        kinds: kindTraits(),
-        lostUsdMinor: new Float64Array(evidence.reports.count).fill(NaN),
-        categoryOfFraudType: new Int8Array(evidence.reports.fraudTypes.length).fill(-1),
-        protectedArtifacts,
-      }),
-    );
+    const graph = await cpuSeconds(() => weigh(loaded.result, rates()).graph);
     await store.close();
     return { reports, read, store: stored, load: loaded.cpu, graph: graph.cpu, evidenceGraph: graph.result };
   } finally {

@@ -87,7 +87,8 @@ export function graphsOf(loaded: Loaded): Pick<Case, 'listed' | 'unlisted'> {
   };
 }
 
-function rates() {
+/** The shipped ones. */
+export function rates() {
   return readRateFile(join(shipped('rates'), 'rates.json'));
 }
 
