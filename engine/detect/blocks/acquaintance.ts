@@ -61,6 +61,7 @@ export class Acquaintance implements Company {
   private readonly clusterMarginals: Marginals;
   private readonly outlooks: Outlooks;
   private readonly rest = noStatistics(1);
+  private readonly restMarginals = unknownMarginals(1);
   /** The largest that the profile can add to xi, and that profile and category can. */
   private readonly mostOfProfile: number;
   private readonly mostOfBoth: number;
@@ -88,7 +89,7 @@ export class Acquaintance implements Company {
 
   /** Goes from what costs least to what costs most, and ends where the most that can follow would not do. */
   factor(node: number, cluster: number, most: number): number {
-    const { terms, nodes, clusters, memory } = this;
+    const { terms, nodes, clusters, memory, clusterMarginals } = this;
     const version = this.version[cluster]!;
     const place = PLACES * node + 1 + (version % (PLACES - 1));
     if (memory.versions[place] === version) return memory.factors[place]!;
@@ -97,9 +98,9 @@ export class Acquaintance implements Company {
     if (xi + this.mostOfBoth < least) return Infinity;
     const outlook = nodes.size[node] === 1 ? this.outlooks.placeOf(cluster, version, 0) : -1;
     if (outlook >= 0) return this.remember(place, version, Math.exp(-xi - this.ofSingle(node, cluster, outlook, 0)));
-    if (terms.useCategory) xi += terms.ofCategory(this.categoryFactor(node, cluster));
+    if (terms.useCategory) xi += terms.ofCategory(this.categoryFactor(node, clusters, cluster, clusterMarginals));
     if (xi + this.mostOfProfile < least) return Infinity;
-    if (terms.useProfile) xi += terms.ofProfile(this.profileFactor(node, cluster));
+    if (terms.useProfile) xi += terms.ofProfile(this.profileFactor(node, clusters, cluster, clusterMarginals));
     return this.remember(place, version, Math.exp(-xi));
   }
 
@@ -109,13 +110,21 @@ export class Acquaintance implements Company {
     const place = PLACES * node;
     if (memory.versions[place] === version) return memory.factors[place]!;
     const outlook = this.nodes.size[node] === 1 ? this.outlooks.placeOf(cluster, version, 1) : -1;
-    if (outlook < 0) {
-      setDifference(rest, 0, this.clusters, cluster, this.nodes, node);
-      return this.remember(place, version, Math.exp(-this.terms.xi(this.nodes, node, rest, 0)));
-    }
+    if (outlook < 0) return this.remember(place, version, Math.exp(-this.ofRest(node, cluster)));
     setMoments(rest, 0, this.clusters, cluster, this.nodes, node);
     const xi = this.terms.cheap(this.nodes, node, rest, 0) + this.ofSingle(node, cluster, outlook, 1);
     return this.remember(place, version, Math.exp(-xi));
+  }
+
+  /** The xi of a node and the rest of its cluster. */
+  private ofRest(node: number, cluster: number): number {
+    const { terms, nodes, rest, restMarginals } = this;
+    setDifference(rest, 0, this.clusters, cluster, nodes, node);
+    restMarginals.profile[0] = restMarginals.category[0] = NaN;
+    let xi = terms.cheap(nodes, node, rest, 0);
+    if (terms.useProfile) xi += terms.ofProfile(this.profileFactor(node, rest, 0, restMarginals));
+    if (terms.useCategory) xi += terms.ofCategory(this.categoryFactor(node, rest, 0, restMarginals));
+    return xi;
   }
 
   /** What profile and category of a single report add to xi. */
@@ -140,24 +149,21 @@ export class Acquaintance implements Company {
     return factor;
   }
 
-  private profileFactor(node: number, cluster: number): number {
-    const { terms, nodes, clusters } = this;
+  private profileFactor(node: number, others: Statistics, row: number, alone: Marginals): number {
+    const { terms, nodes } = this;
     const ofNodes = this.memory.marginals.profile;
-    const ofClusters = this.clusterMarginals.profile;
     if (Number.isNaN(ofNodes[node])) ofNodes[node] = terms.profileAlone(nodes, node);
-    if (Number.isNaN(ofClusters[cluster])) ofClusters[cluster] = terms.profileAlone(clusters, cluster);
-    return terms.profileTogether(nodes, node, clusters, cluster) - ofNodes[node]! - ofClusters[cluster]!;
+    if (Number.isNaN(alone.profile[row])) alone.profile[row] = terms.profileAlone(others, row);
+    return terms.profileTogether(nodes, node, others, row) - ofNodes[node]! - alone.profile[row]!;
   }
 
-  private categoryFactor(node: number, cluster: number): number {
-    const { terms, nodes, clusters } = this;
+  private categoryFactor(node: number, others: Statistics, row: number, alone: Marginals): number {
+    const { terms, nodes } = this;
     const ofNodes = this.memory.marginals.category;
-    const ofClusters = this.clusterMarginals.category;
-    if (nodes.counts[node * COUNTS + CATEGORISED] === 0 || clusters.counts[cluster * COUNTS + CATEGORISED] === 0)
-      return 0;
+    if (nodes.counts[node * COUNTS + CATEGORISED] === 0 || others.counts[row * COUNTS + CATEGORISED] === 0) return 0;
     if (Number.isNaN(ofNodes[node])) ofNodes[node] = terms.categoryAlone(nodes, node);
-    if (Number.isNaN(ofClusters[cluster])) ofClusters[cluster] = terms.categoryAlone(clusters, cluster);
-    return terms.categoryTogether(nodes, node, clusters, cluster) - ofNodes[node]! - ofClusters[cluster]!;
+    if (Number.isNaN(alone.category[row])) alone.category[row] = terms.categoryAlone(others, row);
+    return terms.categoryTogether(nodes, node, others, row) - ofNodes[node]! - alone.category[row]!;
   }
 
   move(node: number, from: number, to: number): void {

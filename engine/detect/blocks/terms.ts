@@ -1,5 +1,5 @@
 import { LOG_AMOUNT_UNITS } from '../../model/graph.js';
-import { logGamma, quickLogGamma } from './log-gamma.js';
+import { logGamma, LogGammaStep, quickLogGamma } from './log-gamma.js';
 import type { Parameters } from './parameters.js';
 import { CATEGORY_COUNT, FLAG_COUNT, seriesOf } from './parameters.js';
 import { SmallMarginals } from './small-marginals.js';
@@ -34,14 +34,17 @@ export class Terms {
   private readonly smallProfiles: SmallMarginals;
   private readonly smallCategories: SmallMarginals;
   private readonly spread: number;
+  /** What one more report, as far as it counts, adds to the log gamma of a tempered count. */
+  private readonly oneStep: LogGammaStep;
 
   constructor(private readonly parameters: Parameters) {
     this.useTime = parameters.time === 'on';
     this.useProfile = parameters.profile === 'on';
     this.useAmount = parameters.amount === 'on';
     this.useCategory = parameters.category === 'on';
-    this.flagPrior = betaPriors(seriesOf(parameters, 'flagMean', FLAG_COUNT));
-    this.categoryPrior = betaPriors(seriesOf(parameters, 'categoryMean', CATEGORY_COUNT));
+    this.oneStep = new LogGammaStep(this.tempered(1));
+    this.flagPrior = betaPriors(seriesOf(parameters, 'flagMean', FLAG_COUNT), this.oneStep);
+    this.categoryPrior = betaPriors(seriesOf(parameters, 'categoryMean', CATEGORY_COUNT), this.oneStep);
     this.smallProfiles = new SmallMarginals(this.flagPrior.alpha, this.tempered.bind(this));
     this.smallCategories = new SmallMarginals(this.categoryPrior.alpha, this.tempered.bind(this));
     this.spread = Math.max(parameters.amountVariance - parameters.amountWithin, 0.3);
@@ -143,22 +146,22 @@ export class Terms {
   private oneMore(
     into: Float64Array,
     at: number,
-    { alpha }: BetaPriors,
+    { alpha, firstStep }: BetaPriors,
     counts: Int32Array,
     row: number,
     n: number,
     inside: 0 | 1,
   ): void {
-    const p = this.tempered(1);
+    const { oneStep } = this;
     const q = this.tempered(n);
-    const total = logGammaStep(2 + q * n, p);
+    const total = oneStep.at(2 + q * n);
     let without = 0;
     for (let k = 0; k < alpha.length; k++) {
       const x = counts[row + k]!;
       const a = alpha[k]!;
       // A member with the flag leaves one less of it to the rest. What no member has, or each has, is not asked the other way.
-      const yes = x < inside ? NaN : logGammaStep(a + q * (x - inside), p);
-      const no = x > n ? yes : logGammaStep(2 + q * n - a - q * x, p);
+      const yes = x < inside ? NaN : x === inside ? firstStep[k]! : oneStep.at(a + q * (x - inside));
+      const no = x > n ? yes : oneStep.at(2 + q * n - a - q * x);
       into[at + 1 + k] = x < inside ? 0 : yes - no;
       without += no - total;
     }
@@ -210,22 +213,27 @@ export class Terms {
   }
 }
 
-/** Beta priors of flags, of weight 2 around their mean rates, and the sum of their log beta functions. */
+/** Beta priors of flags, of weight 2 around their mean rates. */
 interface BetaPriors {
   readonly alpha: Float64Array;
+  /** Log gamma of each of the first parameters. */
+  readonly logGammas: Float64Array;
+  /** Sum of the log beta functions. */
   readonly logBeta: number;
+  /** What the first report with a flag adds to the log gamma of its first parameter. */
+  readonly firstStep: Float64Array;
 }
 
-function betaPriors(means: Float64Array): BetaPriors {
+function betaPriors(means: Float64Array, oneStep: LogGammaStep): BetaPriors {
   const alpha = means.map((mean) => 2 * mean);
   let logBeta = 0;
   for (const a of alpha) logBeta += logGamma(a) + logGamma(2 - a); // and log gamma of 2, which is 0
-  return { alpha, logBeta };
+  return { alpha, logBeta, logGammas: alpha.map(logGamma), firstStep: alpha.map((a) => oneStep.at(a)) };
 }
 
 /** Sum over flags of log B(alpha + x, beta + n - x) / B(alpha, beta), with x from two rows of counts, each scaled. */
 function marginal(
-  { alpha, logBeta }: BetaPriors,
+  { alpha, logGammas, logBeta }: BetaPriors,
   countsA: Int32Array,
   rowA: number,
   scaleA: number,
@@ -237,19 +245,18 @@ function marginal(
   let sum = 0;
   let factors = 1; // gamma(x + 1) = x gamma(x): one logarithm for all terms below 1
   for (let k = 0; k < alpha.length; k++) {
-    const a = alpha[k]! + scaleA * countsA[rowA + k]! + scaleB * countsB[rowB + k]!;
+    const x = scaleA * countsA[rowA + k]! + scaleB * countsB[rowB + k]!;
+    const a = alpha[k]! + x;
     const b = 2 + n - a;
-    if (a < 1) factors *= a;
+    if (x === 0) sum += logGammas[k]!;
+    else {
+      if (a < 1) factors *= a;
+      sum += quickLogGamma(a < 1 ? a + 1 : a);
+    }
     if (b < 1) factors *= b;
-    sum += quickLogGamma(a < 1 ? a + 1 : a) + quickLogGamma(b < 1 ? b + 1 : b);
+    sum += quickLogGamma(b < 1 ? b + 1 : b);
   }
   return sum - Math.log(factors) - alpha.length * quickLogGamma(2 + n) - logBeta;
-}
-
-/** log gamma(x + step) - log gamma(x). */
-function logGammaStep(x: number, step: number): number {
-  if (x >= 1) return quickLogGamma(x + step) - quickLogGamma(x);
-  return quickLogGamma(x + step + 1) - quickLogGamma(x + 1) - Math.log((x + step) / x);
 }
 
 function clip(x: number, least: number, most: number): number {

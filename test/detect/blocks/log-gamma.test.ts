@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { logGamma, quickLogGamma } from '../../../engine/detect/blocks/log-gamma.js';
+import { logGamma, LogGammaStep, quickLogGamma } from '../../../engine/detect/blocks/log-gamma.js';
+
+/** Wherever a piece of a table may begin or end, and places between. */
+const ALONG = [
+  ...[1, 4, 16, 64, 208].flatMap((x) => [x, x + 1e-9, x + 1 / 3]),
+  ...Array.from({ length: 24 }, (_, i) => 2 + i).flatMap((x) => [x - 1e-9, x, x + 1e-9, x + 1 / 3]),
+  ...Array.from({ length: 2000 }, (_, i) => 1 + 0.1173 * i),
+];
 
 describe('the logarithm of the gamma function', () => {
   it.each([
@@ -22,8 +29,14 @@ describe('the logarithm of the gamma function', () => {
   });
 
   it('is the same from the table, wherever one of its pieces begins or ends', () => {
-    const edges = Array.from({ length: 24 }, (_, i) => 1 + i).flatMap((x) => [x - 1e-9, x, x + 1e-9, x + 1 / 3]);
-    for (const x of [...edges, ...Array.from({ length: 2000 }, (_, i) => 1 + 0.1173 * i)])
-      expect(Math.abs(quickLogGamma(x) - logGamma(x))).toBeLessThan(1e-10);
+    for (const x of ALONG) expect(Math.abs(quickLogGamma(x) - logGamma(x))).toBeLessThan(1e-10);
+  });
+
+  it('grows by a step as the table of that step says', () => {
+    for (const step of [1 / 1.01, 0.5, 1 / 1.5]) {
+      const table = new LogGammaStep(step);
+      for (const x of [0.003, 0.4, ...ALONG])
+        expect(Math.abs(table.at(x) - (logGamma(x + step) - logGamma(x)))).toBeLessThan(1e-10);
+    }
   });
 });
