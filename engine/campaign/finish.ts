@@ -13,8 +13,8 @@ export interface ArtifactName {
   readonly folded: string;
   /** As a person would write it, live. */
   readonly shown: string;
-  /** As `shown`, made harmless to click. */
-  readonly defanged: string;
+  /** As `shown`, made harmless to click; asked of the few that titles are made of. */
+  readonly defanged: () => string;
 }
 
 export type ArtifactNames = (artifact: number) => ArtifactName;
@@ -55,7 +55,7 @@ export class Wording {
     const known = this.#told.get(draft);
     if (known !== undefined) return known;
     const first = draft.strongest.find(({ kind }) => kind !== 'template'); // a sketch of a message says nothing to a reader
-    const around = first === undefined ? null : this.#names(first.artifact).defanged;
+    const around = first === undefined ? null : this.#names(first.artifact).defanged();
     const { fraudTypes, countries, reports } = draft;
     const told = {
       title: titleOf({ fraudTypes, countries, reports, around }),

@@ -38,7 +38,7 @@ describe('campaigns as they are published', () => {
   });
   const names = (artifact: number) => {
     const folded = world.artifacts[artifact]!.replace(/^[^:]+:/, '');
-    return { folded, shown: folded.toUpperCase(), defanged: folded.replace('.', '[.]') };
+    return { folded, shown: folded.toUpperCase(), defanged: () => folded.replace('.', '[.]') };
   };
   const { campaigns, membership, artifacts } = finish(
     made,

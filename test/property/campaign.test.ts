@@ -126,9 +126,9 @@ describe('campaigns and the rest', () => {
         asOf: null,
         lastAsOf: null,
       });
-      const names = (artifact: number): { folded: string; shown: string; defanged: string } => {
+      const names = (artifact: number): { folded: string; shown: string; defanged: () => string } => {
         const value = world.artifacts[artifact]!;
-        return { folded: value, shown: value, defanged: value };
+        return { folded: value, shown: value, defanged: () => value };
       };
       const nesting = operationNesting(Int32Array.from(made.drafts, () => 1));
       return {
