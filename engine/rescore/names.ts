@@ -19,7 +19,11 @@ export async function artifactNames(
   const names = new Map<number, ArtifactName>();
   found.forEach(({ kind, folded, shown }, i) => {
     // A sketch says nothing to a reader of titles.
-    names.set(wanted[i] ?? -1, { folded, shown, defanged: () => (kind === 'template' ? 'one message' : defang(shown)) });
+    names.set(wanted[i] ?? -1, {
+      folded,
+      shown,
+      defanged: () => (kind === 'template' ? 'one message' : defang(shown)),
+    });
   });
   return (artifact) => {
     const name = names.get(artifact);

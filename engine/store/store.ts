@@ -170,8 +170,11 @@ export interface EvidenceSource extends FreshEvidence {
   counts(): Promise<StoreCounts>;
   /** Batches of reports in any order: laid end to end, where a store has millions, or as rows. */
   reports(): AsyncIterable<ReportBatch | readonly EvidenceReport[]>;
-  /** Batches of artifacts by kind code, then folded text in code point order; each is mentioned by a report. */
-  artifacts(): AsyncIterable<readonly EvidenceArtifact[]>;
+  /**
+   * Batches of artifacts by kind code, then folded text in code point order; each is mentioned by a report. Templates
+   * laid end to end, where a store has millions, or as rows.
+   */
+  artifacts(): AsyncIterable<TemplateBatch | readonly EvidenceArtifact[]>;
   /** The names of a few artifacts, by row key, in the order asked. */
   artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]>;
   /** Batches of mentions in any order: row keys of report and artifact, and the place in `MENTION_ORIGINS`. */
@@ -225,6 +228,12 @@ export interface EvidenceArtifact {
   readonly key: number;
   readonly kind: ArtifactKind;
   readonly folded: string;
+}
+
+/** Templates laid end to end as bytes: of each its row key, a space, and its folded text of `TEMPLATE_LETTERS` letters. */
+export interface TemplateBatch {
+  readonly length: number;
+  readonly bytes: Uint8Array;
 }
 
 export interface MentionBatch {

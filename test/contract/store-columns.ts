@@ -3,6 +3,7 @@ import { NO_DAY } from '../../engine/model/day.js';
 import type { Evidence } from '../../engine/model/graph.js';
 import { reportsIn } from '../../engine/store/report-text.js';
 import type { EvidenceArtifact, EvidenceReport, Store } from '../../engine/store/store.js';
+import { artifactsIn } from '../../engine/store/template-text.js';
 import { collect } from './store-view.js';
 
 /** What the store holds, as columns and rows. */
@@ -19,7 +20,7 @@ export interface Columns {
 export async function columns(store: Store): Promise<Columns> {
   const source = await store.openEvidence();
   const rows = (await collect(source.reports())).flatMap(reportsIn);
-  const artifactRows = (await collect(source.artifacts())).flat();
+  const artifactRows = (await collect(source.artifacts())).flatMap(artifactsIn);
   const mentions = await collect(source.mentions());
   const moment = await source.moment();
   await source.close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../engine/model/report.js';
+import { artifactsIn } from '../../engine/store/template-text.js';
 import { mention, report } from './store-reports.js';
 import { campaign, manifest, publishPlan } from './store-runs.js';
 import { fresh } from './store-open.js';
@@ -42,9 +43,26 @@ export function evidenceCases(open: OpenStore): void {
         report({ ref: '1', mentions: [...folded.map((each) => mention('other', each)), mention('email', 'z')] }),
       ]);
       const evidence = await store.openEvidence();
-      const artifacts = (await collect(evidence.artifacts())).flat();
+      const artifacts = (await collect(evidence.artifacts())).flatMap(artifactsIn);
       await evidence.close();
       expect(artifacts.map((row) => row.folded)).toEqual(['z', 'B', 'b', '\uffff', '\u{1f600}']);
+    });
+
+    it('tells templates where their kind stands, by text, each with the key that its mentions name', async () => {
+      const store = await fresh(open);
+      const folded = ['_', 'a', 'Z', '-', '0'].map((letter) => `${letter}${'A'.repeat(85)}`);
+      const around = [mention('other', 'o'), mention('card-bin', '400000'), mention('handle', 'h')];
+      await store.addReports(
+        folded.map((each, i) => report({ ref: String(i), mentions: [mention('template', each), ...around] })),
+      );
+      const evidence = await store.openEvidence();
+      const artifacts = (await collect(evidence.artifacts())).flatMap(artifactsIn);
+      const mentioned = (await collect(evidence.mentions())).flatMap(({ artifact }) => [...artifact]);
+      await evidence.close();
+      const templates = folded.sort().map((each) => `template ${each}`);
+      const told = ['handle h', ...templates, 'card-bin 400000', 'other o'];
+      expect(artifacts.map((row) => `${row.kind} ${row.folded}`)).toEqual(told);
+      expect(new Set(mentioned)).toEqual(new Set(artifacts.map(({ key }) => key)));
     });
   });
 }

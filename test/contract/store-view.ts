@@ -1,4 +1,5 @@
 import { reportsIn } from '../../engine/store/report-text.js';
+import { artifactsIn } from '../../engine/store/template-text.js';
 import { MAX_PAGE } from '../../engine/store/store.js';
 import type { EvidenceSource, LastRun, Store } from '../../engine/store/store.js';
 
@@ -21,7 +22,7 @@ async function flat<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
 /** Everything an evidence source tells, with ids in place of row keys: two stores with the same reports tell the same. */
 export async function evidenceView(source: EvidenceSource) {
   const reports = (await collect(source.reports())).flatMap(reportsIn);
-  const artifacts = await flat(source.artifacts());
+  const artifacts = (await collect(source.artifacts())).flatMap(artifactsIn);
   const reportIds = new Map(reports.map((row) => [row.key, row.id]));
   const artifactIds = new Map(artifacts.map((row) => [row.key, `${row.kind}:${row.folded}`]));
   const id = (key: number | undefined) => reportIds.get(key ?? -1) ?? `no report ${String(key)}`;

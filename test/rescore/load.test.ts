@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NO_DAY } from '../../engine/model/day.js';
 import type { Evidence } from '../../engine/model/graph.js';
 import type { Report } from '../../engine/model/report.js';
-import { loadEvidence, type ArtifactViews, type Loaded } from '../../engine/rescore/load.js';
+import { loadEvidence, type Loaded } from '../../engine/rescore/load.js';
+import type { ArtifactViews } from '../../engine/rescore/load-artifacts.js';
 import { reportOf, storeOf, twoCampaigns } from './reports.js';
 
 const OPEN: ArtifactViews = { listed: () => null, protectedFromHubTest: () => false };

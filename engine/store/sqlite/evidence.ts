@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Alert } from '../../model/alert.js';
+import { ARTIFACT_KINDS } from '../../model/artifact.js';
 import type { NamedArtifact } from '../../model/campaign.js';
 import type { Day } from '../../model/day.js';
 import type { ReportType } from '../../model/report.js';
@@ -17,6 +18,7 @@ import type {
   MentionBatch,
   ReportBatch,
   StoreCounts,
+  TemplateBatch,
 } from '../store.js';
 import type { FreshReport } from '../between-nights.js';
 import { counts, nameOf } from './artifacts.js';
@@ -35,6 +37,7 @@ import { ALL_ARTIFACTS, DERIVATIONS_THEN, MOMENT, SUMMARY } from './sql/past.js'
 /** Rows with texts in them: pages small enough to die young are a third cheaper than those of ten thousand. */
 const PAGE_ROWS = 1_000;
 const LINK_PAGE_ROWS = 20_000;
+const TEMPLATE = ARTIFACT_KINDS.indexOf('template');
 
 /**
  * All streams of one pinned connection of its own. Every page is one finished statement, so that streams may be read
@@ -78,14 +81,38 @@ export class SqliteEvidence implements EvidenceSource {
       yield past.reports(rows).map(evidenceReport);
   }
 
-  async *artifacts(): AsyncIterable<readonly EvidenceArtifact[]> {
-    const mentioned = await this.#past?.learnMentioned(() => this.#mentionsNow());
-    const page = this.#connection.statement(this.#past === null ? sql.ARTIFACTS : ALL_ARTIFACTS);
-    const next = (last: sql.ArtifactTuple | null) => page.all(last?.[0] ?? -1, last?.[1] ?? '', PAGE_ROWS);
-    for await (const rows of pages(next)) {
-      const artifacts = rows.map(evidenceArtifact);
-      yield mentioned === undefined ? artifacts : (this.#past?.artifacts(artifacts, mentioned) ?? artifacts);
+  artifacts(): AsyncIterable<TemplateBatch | readonly EvidenceArtifact[]> {
+    return this.#past === null ? this.#artifactsNow() : this.#artifactsThen(this.#past);
+  }
+
+  async *#artifactsNow(): AsyncIterable<TemplateBatch | readonly EvidenceArtifact[]> {
+    yield* this.#artifactsIn(0, TEMPLATE);
+    yield* this.#templates();
+    yield* this.#artifactsIn(TEMPLATE + 1, ARTIFACT_KINDS.length);
+  }
+
+  async *#artifactsIn(kind: number, below: number): AsyncIterable<readonly EvidenceArtifact[]> {
+    const page = this.#connection.statement(sql.ARTIFACTS);
+    const next = (last: sql.ArtifactTuple | null) => page.all(last?.[0] ?? kind, last?.[1] ?? '', below, PAGE_ROWS);
+    for await (const rows of pages(next)) yield rows.map(evidenceArtifact);
+  }
+
+  async *#templates(): AsyncIterable<TemplateBatch> {
+    const page = this.#connection.statement(sql.TEMPLATES);
+    for (let last = ''; ;) {
+      const batch = guarded(() => page.get(TEMPLATE, last, PAGE_ROWS));
+      if (!batch?.bytes) return;
+      yield { length: batch.length, bytes: batch.bytes };
+      last = batch.last;
+      await otherWork();
     }
+  }
+
+  async *#artifactsThen(past: Past): AsyncIterable<readonly EvidenceArtifact[]> {
+    const mentioned = await past.learnMentioned(() => this.#mentionsNow());
+    const page = this.#connection.statement(ALL_ARTIFACTS);
+    const next = (last: sql.ArtifactTuple | null) => page.all(last?.[0] ?? -1, last?.[1] ?? '', PAGE_ROWS);
+    for await (const rows of pages(next)) yield past.artifacts(rows.map(evidenceArtifact), mentioned);
   }
 
   async artifactNames(keys: Float64Array): Promise<readonly NamedArtifact[]> {

@@ -45,10 +45,25 @@ export const REPORT_ROWS: Sql<[after: number, limit: number], ReportTuple> = {
 export type ArtifactTuple = readonly [kind: number, folded: string, key: number];
 
 /** From the index alone: what is shown stands elsewhere. */
-export const ARTIFACTS: Sql<[kind: number, folded: string, limit: number], ArtifactTuple> = {
+export const ARTIFACTS: Sql<[kind: number, folded: string, below: number, limit: number], ArtifactTuple> = {
   text: `SELECT kind, folded, key FROM artifact
-    WHERE (kind, folded) > (?, ?) AND key NOT IN (SELECT artifact FROM orphan) ORDER BY kind, folded LIMIT ?`,
+    WHERE (kind, folded) > (?, ?) AND kind < ?
+      AND key NOT IN (SELECT artifact FROM orphan) ORDER BY kind, folded LIMIT ?`,
   tuples: true,
+};
+
+/** A page of templates laid end to end (`store/template-text`), and the text of the last; `bytes` is null for an empty page. */
+export interface TemplatePage {
+  readonly bytes: Uint8Array | null;
+  readonly length: number;
+  readonly last: string;
+}
+
+/** Whoever reads them checks their order, which SQLite keeps but does not promise: sorting again would double the price. */
+export const TEMPLATES: Sql<[kind: number, after: string, limit: number], TemplatePage> = {
+  text: `SELECT CAST(group_concat(row, '') AS BLOB) AS bytes, count(*) AS length, max(folded) AS last FROM (
+    SELECT folded, key || ' ' || folded AS row FROM artifact
+    WHERE kind = ? AND folded > ? AND key NOT IN (SELECT artifact FROM orphan) ORDER BY folded LIMIT ?)`,
 };
 
 /** One text for a page of links: a row for each would be three times as dear. */
