@@ -26,6 +26,11 @@ export class IntRows {
     return this.#values[row * this.#width + column] ?? 0;
   }
 
+  /** All of them, row after row, without spare room behind; not a copy. */
+  all(): Int32Array {
+    return this.#values.subarray(0, this.#length);
+  }
+
   #grow(): void {
     const wider = new Int32Array(Math.ceil(this.#values.length * 1.5));
     wider.set(this.#values);

@@ -21,7 +21,7 @@ export interface Loaded {
 }
 
 /**
- * Reads one consistent view whole. Memory: about 110 bytes a report, half of it given back at once, 25 a victim's token,
+ * Reads one consistent view whole. Memory: about 110 bytes a report, half of it given back at once, 45 a victim's token,
  * 15 an artifact and 20 a mention.
  */
 export async function loadEvidence(

@@ -11,6 +11,13 @@ const DIGITS = 1 << DIGIT_BITS;
  * @param idWords the words of each id, the most significant first.
  */
 export function orderOfIds(idWords: Uint32Array): Int32Array {
+  const { id: order } = inOrderOfFirstWords(idWords);
+  settleTies(idWords, order);
+  return order;
+}
+
+/** The numbers 0 .. count - 1 in the order of the first words of their ids, ascending where these are the same. */
+export function inOrderOfFirstWords(idWords: Uint32Array | Int32Array): Sortable {
   const count = idWords.length / ID_WORDS;
   let from = { word: new Uint32Array(count), id: new Int32Array(count) };
   let to = { word: new Uint32Array(count), id: new Int32Array(count) };
@@ -22,8 +29,7 @@ export function orderOfIds(idWords: Uint32Array): Int32Array {
     sortByDigit(from, to, shift);
     [from, to] = [to, from];
   }
-  settleTies(idWords, from.id);
-  return from.id;
+  return from;
 }
 
 /** The first word of each id moves with its number: looked up, it would be a page at random for each. */
