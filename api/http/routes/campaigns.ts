@@ -1,5 +1,5 @@
 import type { FastifyPluginCallbackTypebox } from '@fastify/type-provider-typebox';
-import type { CampaignPage as FoundPage, Engine } from '../../../engine/index.js';
+import { SkeinError, type CampaignPage as FoundPage, type Engine } from '../../../engine/index.js';
 import { campaignAnswerJson, campaignJson, campaignPageJson } from '../../present/campaign.js';
 import { readFilter, type FilterWords } from '../../present/filter.js';
 import { problem, ProblemError } from '../problem.js';
@@ -20,12 +20,7 @@ export const campaignRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> = 
         response: { 200: CampaignPage, ...problems(400, 404, 410, 503) },
       },
     },
-    async ({ query }) => {
-      const { operation, cursor } = query;
-      if (operation !== undefined && cursor === undefined)
-        await presentCampaign(engine, operation, 'operation', 'operation');
-      return campaignPageJson(await found(engine, query));
-    },
+    async ({ query }) => campaignPageJson(await ofOperation(engine, query.operation, found(engine, query))),
   );
 
   app.get(
@@ -102,6 +97,17 @@ export const operationRoutes: FastifyPluginCallbackTypebox<{ engine: Engine }> =
 async function oneCampaign(engine: Engine, { answer, campaign }: Present) {
   const [provisional = null] = await engine.provisional(answer.run, [campaign.id]);
   return { ...campaignAnswerJson(answer), campaign: campaignJson(campaign), provisional };
+}
+
+/** Whether there is such an operation, the engine has said; why there is none is told as of any other id. */
+async function ofOperation(engine: Engine, id: string | undefined, asked: Promise<FoundPage>): Promise<FoundPage> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (id !== undefined && error instanceof SkeinError && error.code === 'not-found')
+      await presentCampaign(engine, id, 'operation', 'operation');
+    throw error;
+  }
 }
 
 async function found(engine: Engine, words: FilterWords): Promise<FoundPage> {

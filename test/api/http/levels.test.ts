@@ -1,10 +1,12 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../../api/http/app.js';
 import type { ReportJson } from '../../../api/http/disclose.js';
 import type { CampaignArtifactJson, CampaignPageJson } from '../../../api/present/campaign.js';
 import type { PossibleLinkJson } from '../../../api/present/links.js';
 import type { ItemsJson } from '../../../api/present/page.js';
 import type { SetAsideJson } from '../../../api/present/set-aside.js';
+import { openEngine, readConfig } from '../../../engine/index.js';
 import { bridgedReports, plantedReports } from '../../e2e/reports.js';
 import { httpWorld, type HttpWorld } from './world.js';
 
@@ -74,6 +76,16 @@ describe('/v1/operations', () => {
       const response = await ask(`/v1/campaigns?operation=${id}`);
       expect(response.json()).toMatchObject({ status: 404, code: 'not-found', field: 'operation' });
     }
+  });
+
+  it('before the first run has an empty page, as on the command line, where the server said that it never was', async () => {
+    const config = readConfig({ data: '/nowhere', store: 'memory:' }, {}, '/');
+    const engine = await openEngine(config, { now: () => 0, randomBytes: (size) => Buffer.alloc(size, 7) });
+    const early = await buildApp({ engine, version: '0.0.0', log: null });
+    const response = await early.inject({ method: 'GET', url: '/v1/campaigns?operation=o-any' });
+    expect([response.statusCode, response.json()]).toEqual([200, { run: null, total: 0, cursor: null, campaigns: [] }]);
+    await early.close();
+    await engine.close();
   });
 
   it('turns the pages of its campaigns', async () => {
