@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { SkeinError } from '../model/errors.js';
 import { csvReader } from './csv.js';
 import { jsonlReader } from './jsonl.js';
@@ -25,14 +26,44 @@ export function formatNamed(name: string): FormatName {
   return known;
 }
 
-/** From the name where it says it (`.jsonl`, `.csv`), else from the first bytes. */
+/**
+ * From the name where it says it (`.jsonl`, `.csv`), else from the first bytes. Text that is no JSON is a table only where
+ * the name does not say that it is something else.
+ *
+ * @throws SkeinError `usage` where neither tells: a name that ends like no format (`.xml`), over bytes that are no JSON.
+ */
 export function detectFormat(file: string, head: Buffer): FormatName {
-  const name = file.toLowerCase().replace(/\.(gz|gzip)$/, '');
-  if (/\.(jsonl|ndjson)$/.test(name)) return 'jsonl';
-  if (/\.(csv|tsv)$/.test(name)) return 'csv';
+  const ending = endingOf(file);
+  const named = BY_ENDING[ending];
+  if (named !== undefined) return named;
   const text = decode(head.subarray(0, SNIFF_BYTES)).text.trimStart();
-  if (!text.startsWith('{') && !text.startsWith('[')) return text === '' || name.endsWith('.json') ? 'jsonl' : 'csv';
-  return firstLineFormat(text) ?? documentFormat(text);
+  if (text.startsWith('{') || text.startsWith('[')) return firstLineFormat(text) ?? documentFormat(text);
+  if (text === '' || ending === '.json') return 'jsonl';
+  if (isTold(file)) return 'csv';
+  throw new SkeinError(
+    'usage',
+    `${file}: no format is known by ${ending}; --format says which of ${FORMAT_NAMES.join(', ')} it is`,
+  );
+}
+
+/** Whether the name says a format, or nothing at all: then the first bytes tell. */
+export function isTold(file: string): boolean {
+  const ending = endingOf(file);
+  return ending in BY_ENDING || SAYS_NOTHING.test(ending);
+}
+
+const BY_ENDING: Readonly<Record<string, FormatName>> = {
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+};
+
+/** A number is a date or a count of copies. */
+const SAYS_NOTHING = /^(\.|\.txt|\.json|\.\d.*)?$/;
+
+function endingOf(file: string): string {
+  return extname(file.toLowerCase().replace(/\.(gz|gzip)$/, ''));
 }
 
 /** Where the first line is a whole object, that object tells. */

@@ -3,7 +3,7 @@ import { SkeinError } from '../model/errors.js';
 import type { Rejected, Report } from '../model/report.js';
 import type { Handed } from './crew.js';
 import { Crew } from './crew.js';
-import { detectFormat, formatNamed, READERS, SNIFF_BYTES } from './format.js';
+import { detectFormat, formatNamed, isTold, READERS, SNIFF_BYTES } from './format.js';
 import type { Line } from './lines.js';
 import { splitLines } from './lines.js';
 import type { DraftNotes } from './notes.js';
@@ -65,13 +65,14 @@ export const DEFAULT_CSV_PROFILE = 'canonical-csv';
  * All inputs, one after another, as batches of checked reports. A file that cannot be read, or only in part, ends with a
  * `failure` and the next one follows.
  *
- * @throws SkeinError `usage` or `config` for a format or a profile that cannot be used.
+ * @throws SkeinError `usage` or `config` for a format or a profile that cannot be used, or a file that does not tell its format.
  */
 export async function* intake(request: IntakeRequest): AsyncGenerator<IntakeBatch> {
   const profile = request.profile === undefined ? null : await loadProfile(request.profile, request.profilesDir);
   const format = request.format === undefined ? (profile?.format ?? null) : formatNamed(request.format);
   if (profile !== null && format !== profile.format)
     throw new SkeinError('usage', `profile ${profile.name} reads ${profile.format}, not ${format ?? 'this'}`);
+  if (format === null) await requireFormats(request);
   const crew = new Crew(request.threads ?? 1, request.hereFirst);
   const { victimKey, profilesDir } = request;
   try {
@@ -85,6 +86,18 @@ export async function* intake(request: IntakeRequest): AsyncGenerator<IntakeBatc
     }
   } finally {
     await crew.close();
+  }
+}
+
+/** Before anything is read, so that nothing of the files before is read either. What can be read only once has its turn. */
+async function requireFormats({ inputs, stdin }: IntakeRequest): Promise<void> {
+  for (const input of inputs.filter((one) => !isTold(one))) {
+    const source = await openSource(input, stdin);
+    try {
+      if (source.size !== null) detectFormat(input, (await lookAhead(source.chunks(), SNIFF_BYTES)).head);
+    } finally {
+      await source.close();
+    }
   }
 }
 

@@ -122,6 +122,42 @@ describe('the format of a file', () => {
   ])('is %s by its first bytes: %j', (format, text) => {
     expect(told('-', text)).toBe(format);
   });
+
+  it.each([
+    ['csv', 'a.txt', 'source,ref\n'],
+    ['csv', 'a', 'source,ref\n'],
+    ['csv', '.a', 'source,ref\n'],
+    ['csv', 'a.', 'source,ref\n'],
+    ['csv', 'folder.xml/a', 'source,ref\n'],
+    ['csv', 'a-2026.08.31', 'source,ref\n'],
+    ['csv', 'a.txt.GZ', 'source,ref\n'],
+    ['jsonl', 'a.json', 'source,ref\n'],
+    ['jsonl', 'a.xml', ''],
+    ['jsonl', 'a.feed', '{"source":"s","ref":"1"}\n'],
+    ['stix', 'a.stix', '{"type":"campaign","id":"campaign--1"}'],
+    ['misp', 'a.misp', '[\n {"Event": {'],
+  ])('is %s for a file %s that starts with %j', (format, name, text) => {
+    expect(told(name, text)).toBe(format);
+  });
+
+  it.each([
+    ['a.xml', '<?xml version="1.0"?>'],
+    ['a.XLSX', 'PK\u0003\u0004'],
+    ['a.pdf', '%PDF-1.7'],
+    ['a.xml.gz', '<reports>'],
+    ['a.dat', 'source,ref\n'],
+  ])('is asked for where neither name nor bytes tell, as of %s, which was taken for a table', (name, text) => {
+    expect(() => told(name, text)).toThrow(
+      /no format is known by \.\w+; --format says which of jsonl, csv, stix, misp it is/,
+    );
+  });
+
+  it('is asked for before any file is read, and not where it is said', async () => {
+    const [good, table] = [folder.write('good.csv', 'source,ref\n'), folder.write('x.dat', 'source,ref\ns,1\n')];
+    await expect(readInputs([good, table])).rejects.toMatchObject({ code: 'usage' });
+    const { ends } = await readInputs([table], { format: 'csv' });
+    expect(ends).toMatchObject([{ read: 1, failure: null }]);
+  });
 });
 
 describe('public data', () => {
