@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { packageRoot, type Config } from './config.js';
 import type { CopyRequest, Engine, FirstLoadRequest, Health, Surroundings } from './engine.js';
-import { campaignsAsked, pageAsked } from './open/ask.js';
+import { campaignsAsked, pageAsked, setAsideAsked } from './open/ask.js';
+import { guarded, requireOpening } from './open/door.js';
 import { openStore } from './store/choose.js';
 import type { CopyResult } from './store/copy.js';
 import type { Store } from './store/store.js';
@@ -15,20 +16,21 @@ export interface OpenOptions {
  * Picks the store and joins the rooms. Rooms are loaded when they are first asked for: the numbering plans, suffixes,
  * lists and kernels take longer to load than most questions to answer.
  *
- * @throws SkeinError `not-found` for data that must exist and do not, `config` for a store that cannot be used, `store-failed` for one that cannot be opened.
+ * @throws SkeinError `usage` for words that are none, `not-found` for data that must exist and do not, `config` for a store that cannot be used, `store-failed` for one that cannot be opened.
  */
 export async function openEngine(
   config: Config,
   surroundings: Surroundings,
   options: OpenOptions = {},
 ): Promise<Engine> {
+  requireOpening(config, surroundings);
   const store = await openStore(config.storeUrl, {
     user: config.storeUser,
     password: config.storePassword,
     cypherDir: join(packageRoot(), 'cypher'),
     ...options,
   });
-  return {
+  return guarded({
     config,
     ingest: async (request) => (await import('./open/take-in.js')).takeIn(store, config, surroundings, request),
     rescore: async (request = {}) => (await import('./open/night.js')).runNight(store, config, surroundings, request),
@@ -54,7 +56,7 @@ export async function openEngine(
     campaignArtifacts: async (id, page = {}) => store.campaignArtifacts(id, pageAsked(page)),
     exportReports: () => store.exportReports(),
     possibleLinks: async (filter = {}, page = {}) => store.possibleLinks(filter, pageAsked(page)),
-    setAside: async (filter = {}, page = {}) => store.setAside(filter, pageAsked(page)),
+    setAside: async (filter = {}, page = {}) => setAsideAsked(store, filter, page),
     events: async (run = null, page = {}) => store.events(run, pageAsked(page)),
     history: async (id, page = {}) => store.history(id, pageAsked(page)),
     brief: async (request = {}) => (await import('./open/brief.js')).briefMorning(store, config, request),
@@ -63,7 +65,7 @@ export async function openEngine(
     exportCampaigns: (level = 'campaign') => store.exportCampaigns(level),
     exportMentions: (campaign = null) => store.exportMentions(campaign),
     close: () => store.close(),
-  };
+  });
 }
 
 /** @throws SkeinError as `copyStores` in `open/move`. */

@@ -26,7 +26,7 @@ export function addHubs(program: Command, shell: Shell, outcome: Outcome): void 
   addPageOptions(command, 'artifacts')
     .addHelpText(
       'after',
-      '\nExamples:\n  skein hubs --class suspect\n  skein hubs --list "List of known public DNS" --json',
+      '\nExamples:\n  skein hubs --class suspect\n  skein hubs --list "URL shorteners and link pages" --json',
     )
     .action(action(shell, outcome, hubs));
 }

@@ -1,33 +1,27 @@
-/** What a question may leave out, and what it may not say: callers without a compiler ask here too. */
-import { LEVELS } from '../model/campaign.js';
+/** What a question may leave out, and what it may not name because it is not there. */
+import type { SetAsideArtifact } from '../model/campaign.js';
 import { SkeinError } from '../model/errors.js';
 import {
-  CAMPAIGN_SORTS,
   DEFAULT_PAGE,
-  MAX_PAGE,
   type CampaignFilter,
   type CampaignPage,
+  type Page,
   type PageRequest,
+  type SetAsideFilter,
   type Store,
 } from '../store/store.js';
 
-/** @throws SkeinError `usage` for a limit that is no whole number from 1 to `MAX_PAGE`. */
 export function pageAsked<Asked extends Partial<PageRequest>>(asked: Asked): Asked & PageRequest {
-  const limit = asked.limit ?? DEFAULT_PAGE;
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_PAGE)
-    throw new SkeinError('usage', `"limit" must be a whole number from 1 to ${MAX_PAGE}`);
-  return { ...asked, limit };
+  return { ...asked, limit: asked.limit ?? DEFAULT_PAGE };
 }
 
 /**
  * Campaigns of the latest run; the ones that lost most first where nothing else is said.
  *
- * @throws SkeinError `usage` for words that there are not, `not-found` for an operation that there is not.
+ * @throws SkeinError `not-found` for an operation that there is not.
  */
 export async function campaignsAsked(store: Store, asked: Partial<CampaignFilter>): Promise<CampaignPage> {
-  const sort = oneOf('sort', CAMPAIGN_SORTS, asked.sort ?? 'lost');
-  const order = oneOf('order', ['asc', 'desc'], asked.order ?? (sort === 'id' ? 'asc' : 'desc'));
-  const level = oneOf('level', LEVELS, asked.level ?? 'campaign');
+  const { level = 'campaign', sort = 'lost', order = sort === 'id' ? 'asc' : 'desc' } = asked;
   const filter: CampaignFilter = { ...pageAsked(asked), level, sort, order };
   // The pages of a run go on whatever became of the operation since.
   if (filter.operation !== undefined && filter.cursor === undefined) await requireOperation(store, filter.operation);
@@ -52,7 +46,26 @@ async function requireOperation(store: Store, id: string): Promise<void> {
     );
 }
 
-function oneOf<Word extends string>(name: string, known: readonly Word[], asked: Word): Word {
-  if (!known.includes(asked)) throw new SkeinError('usage', `"${name}" must be one of ${known.join(', ')}`);
-  return asked;
+/**
+ * Artifacts that the latest run set aside, and its suspects.
+ *
+ * @throws SkeinError `usage` for a list that the latest run did not use.
+ */
+export async function setAsideAsked(
+  store: Store,
+  filter: SetAsideFilter,
+  asked: Partial<PageRequest>,
+): Promise<Page<SetAsideArtifact>> {
+  const page = pageAsked(asked);
+  // The pages of a run go on whatever lists were used since.
+  if (filter.list !== undefined && page.cursor === undefined) await requireList(store, filter.list);
+  return store.setAside(filter, page);
+}
+
+/** Before the first run there is none, and the page says so. */
+async function requireList(store: Store, name: string): Promise<void> {
+  const run = await store.latestRun();
+  if (run === null || run.manifest.lists.includes(name)) return;
+  const lists = run.manifest.lists.map((list) => `"${list}"`).join(', ');
+  throw new SkeinError('usage', `"list" must be one that the latest run used: ${lists || 'it used none'}`);
 }

@@ -81,7 +81,7 @@ export const LinkQuery = Type.Object(
 export const HubQuery = Type.Object(
   {
     class: Type.Optional(Type.Enum([...SET_ASIDE_CLASSES], { description: 'Only this class' })),
-    list: word('Only what this benign list names', ['List of known public DNS resolvers']),
+    list: word('Only what this benign list names', ['URL shorteners and link pages']),
     ...PAGE,
   },
   { additionalProperties: false },

@@ -178,7 +178,16 @@ describe('/v1/hubs', () => {
     expect(await answer('/v1/hubs?class=listed')).toEqual(all);
     expect(await answer(`/v1/hubs?list=${encodeURIComponent(all.items[0]!.list!)}`)).toEqual(all);
     expect(await answer('/v1/hubs?class=suspect')).toMatchObject({ total: 0 });
-    expect(await answer('/v1/hubs?list=none')).toMatchObject({ total: 0 });
+    const other = '/v1/hubs?list=Burn%20addresses'; // a list that names nothing here
+    expect(await answer(other)).toMatchObject({ total: 0 });
+  });
+
+  it('names the lists that there are where there is none of the name, which was answered as a list that names nothing', async () => {
+    const response = await ask('/v1/hubs?list=NOSUCH');
+    expect(response.json()).toMatchObject({
+      status: 400,
+      detail: expect.stringMatching(/^"list" must be .*"URL shorteners and link pages"/) as string,
+    });
   });
 
   it.each(['/v1/hubs?class=links', '/v1/hubs?limit=0', '/v1/hubs?cursor=nonsense'])('%s is refused', async (url) => {
