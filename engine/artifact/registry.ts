@@ -129,7 +129,8 @@ export function understand(value: string, hint: CleanHint): Artifact[] {
   const found = number === null ? [] : [number];
   for (const kind of KINDS) {
     const artifact = firstReading([kind], value, hint);
-    if (artifact !== null) found.push(artifact);
+    // By the letter an address is a page of its provider, with a user; nobody who looks up an address means that.
+    if (artifact !== null && !(kind === url && found.some((one) => one.kind === 'email'))) found.push(artifact);
     if (kind === handle) found.push(...accountsNamed(value, hint));
   }
   return [...new Map(found.map((artifact) => [artifact.id, artifact])).values()];

@@ -84,6 +84,12 @@ describe('understand', () => {
     expect(ids('')).toEqual([]);
   });
 
+  it('does not take an e-mail address for a page of its provider: a look-up said so of every address', () => {
+    expect(ids('pay@fast-profit.example')).toEqual(['email:pay@fast-profit.example', 'other:pay@fast-profit.example']);
+    expect(ids('pay[at]fast-profit[.]example')).not.toContain('url:https://fast-profit.example/');
+    expect(ids('https://pay@fast-profit.example/login')).toContain('url:https://fast-profit.example/login');
+  });
+
   it('asks every platform for a name that does not say its own', () => {
     expect(ids('@fastprofit')).toEqual(
       expect.arrayContaining(['handle:telegram:fastprofit', 'handle:instagram:fastprofit']),
