@@ -23,6 +23,7 @@ export function overlapsOf(members: Groups, last: Int32Array, oldCampaigns: numb
   for (const old of last) if (old >= 0) oldSize[old] = at(oldSize, old) + 1;
   const nowKnown = new Int32Array(members.count);
   const pairs: Overlap[] = [];
+  if (oldCampaigns === 0) return { pairs, oldSize, nowKnown };
   for (let now = 0; now < members.count; now++) {
     const shared = new Map<number, number>();
     for (const report of listOf(members, now)) {

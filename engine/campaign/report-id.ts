@@ -3,12 +3,10 @@ import { numberAt } from './columns.js';
 
 const WORDS = 4;
 
+const bytes = Buffer.alloc(WORDS * 4);
+
 /** The id of a report, from the column that holds its 128 bits. */
 export function reportIdAt(idWords: Uint32Array, report: number): ReportId {
-  let id = '';
-  for (let word = 0; word < WORDS; word++)
-    id += numberAt(idWords, report * WORDS + word)
-      .toString(16)
-      .padStart(8, '0');
-  return id;
+  for (let word = 0; word < WORDS; word++) bytes.writeUInt32BE(numberAt(idWords, report * WORDS + word), word * 4);
+  return bytes.toString('hex');
 }

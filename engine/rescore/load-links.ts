@@ -116,8 +116,12 @@ export async function readDerivations(source: EvidenceSource, artifactOfKey: Int
     }
   }
   const sorted = pairs.take().sort();
-  return {
-    child: Int32Array.from(sorted, (pair) => Math.floor(pair / artifacts)),
-    parent: Int32Array.from(sorted, (pair) => pair % artifacts),
-  };
+  const columns = { child: new Int32Array(sorted.length), parent: new Int32Array(sorted.length) };
+  for (let row = 0; row < sorted.length; row++) {
+    const pair = sorted[row] ?? 0;
+    const child = Math.floor(pair / artifacts);
+    columns.child[row] = child;
+    columns.parent[row] = pair - child * artifacts;
+  }
+  return columns;
 }

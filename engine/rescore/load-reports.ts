@@ -40,7 +40,7 @@ export async function readReports(source: EvidenceSource, count: number, watch: 
     losses: came.losses.columns(order),
     victims: came.victims.columns(order),
     reportOfKey: inverse(columns.key),
-    digest: digestOf(came, order),
+    digest: digestOf(columns, came.digestWords, order),
   };
 }
 
@@ -147,13 +147,14 @@ function wordsInOrder(words: Uint32Array, order: Int32Array): Uint32Array {
 const DIGESTED_AT_ONCE = 4_096;
 
 /** Over id and content digest of report after report, as words of 32 bits with the little end first. */
-function digestOf({ idWords, digestWords }: CameColumns, order: Int32Array): Hash {
+function digestOf({ idWords }: ReportColumns, digestWords: Uint32Array, order: Int32Array): Hash {
   const digest = createHash('sha256');
   const words = new Uint32Array(DIGESTED_AT_ONCE * (ID_WORDS + DIGEST_WORDS));
   let length = 0;
-  for (const row of order) {
-    for (let word = 0; word < ID_WORDS; word++) words[length++] = idWords[row * ID_WORDS + word] ?? 0;
-    for (let word = 0; word < DIGEST_WORDS; word++) words[length++] = digestWords[row * DIGEST_WORDS + word] ?? 0;
+  for (let report = 0; report < order.length; report++) {
+    for (let word = 0; word < ID_WORDS; word++) words[length++] = idWords[report * ID_WORDS + word] ?? 0;
+    const from = (order[report] ?? 0) * DIGEST_WORDS;
+    for (let word = 0; word < DIGEST_WORDS; word++) words[length++] = digestWords[from + word] ?? 0;
     if (length < words.length) continue;
     digest.update(littleEndFirst(words, length));
     length = 0;

@@ -40,6 +40,12 @@ export function nameOf(connection: Connection, key: number): NamedArtifact {
   return { kind: kindOf(row.kind), folded: row.folded, shown: row.shown };
 }
 
+/** As `nameOf`, of many at once: a statement for each costs twice as much. */
+export function namesOf(connection: Connection, keys: Float64Array): readonly (readonly [number, NamedArtifact])[] {
+  const rows = connection.statement(sql.NAMES_AT).all(`[${keys.join(',')}]`);
+  return rows.map(([key, kind, folded, shown]) => [key, { kind: kindOf(kind), folded, shown }]);
+}
+
 /** Most reports first; campaigns of one slot come by place already. */
 function campaignsOf(connection: Connection, run: number, key: number): readonly ArtifactInCampaign[] {
   const { slot, within } = slotOf(key);

@@ -3,6 +3,7 @@ import type { Alert } from '../../model/alert.js';
 import { ARTIFACT_KINDS } from '../../model/artifact.js';
 import type { NamedArtifact } from '../../model/campaign.js';
 import type { Day } from '../../model/day.js';
+import { invariant } from '../../model/errors.js';
 import type { ReportType } from '../../model/report.js';
 import { readSummary } from '../campaign-json.js';
 import { runIsNotKept } from '../published.js';
@@ -21,7 +22,7 @@ import type {
   TemplateBatch,
 } from '../store.js';
 import type { FreshReport } from '../between-nights.js';
-import { counts, nameOf } from './artifacts.js';
+import { counts, namesOf } from './artifacts.js';
 import { alertsSince, freshPage } from './between-nights.js';
 import { kindOf } from './codes.js';
 import type { Connection } from './connection.js';
@@ -119,18 +120,20 @@ export class SqliteEvidence implements EvidenceSource {
     const names = new Map<number, NamedArtifact>();
     const ascending = keys.toSorted(); // as the table lies: each page of it is read once
     for (let from = 0; from < ascending.length; from += PAGE_ROWS) {
-      guarded(() => {
-        for (const key of ascending.subarray(from, from + PAGE_ROWS)) names.set(key, this.#nameThen(key));
-      });
+      const page = ascending.subarray(from, from + PAGE_ROWS);
+      for (const [key, name] of guarded(() => namesOf(this.#connection, page)))
+        names.set(key, this.#nameThen(key, name));
       await otherWork();
     }
-    return Array.from(keys, (key) => names.get(key) ?? this.#nameThen(key));
+    return Array.from(keys, (key) => {
+      const name = names.get(key);
+      invariant(name !== undefined, 'an artifact of a run is not in the store');
+      return name;
+    });
   }
 
-  #nameThen(key: number): NamedArtifact {
-    const name = nameOf(this.#connection, key);
-    const shown = this.#past?.shown(key, name.shown);
-    return shown === undefined ? name : { ...name, shown };
+  #nameThen(key: number, name: NamedArtifact): NamedArtifact {
+    return this.#past === null ? name : { ...name, shown: this.#past.shown(key, name.shown) };
   }
 
   mentions(): AsyncIterable<MentionBatch> {
@@ -139,7 +142,7 @@ export class SqliteEvidence implements EvidenceSource {
 
   async *#mentionsNow(): AsyncIterable<MentionBatch> {
     for await (const rows of this.#links(sql.MENTIONS, 3)) {
-      const origin = Uint8Array.from(columnOf(rows, 2, 3));
+      const origin = new Uint8Array(columnOf(rows, 2, 3));
       yield { length: origin.length, report: columnOf(rows, 0, 3), artifact: columnOf(rows, 1, 3), origin };
     }
   }

@@ -28,6 +28,12 @@ export const ARTIFACT_AT: Sql<[key: number], { kind: number; folded: string; sho
   text: 'SELECT kind, folded, shown FROM artifact WHERE key = ?',
 };
 
+/** Of row keys as a JSON list. */
+export const NAMES_AT: Sql<[keys: string], readonly [key: number, kind: number, folded: string, shown: string]> = {
+  text: 'SELECT key, kind, folded, shown FROM artifact WHERE key IN (SELECT value FROM json_each(?))',
+  tuples: true,
+};
+
 export const MENTIONS_OF_ARTIFACT: Sql<
   [artifact: number],
   { reports: number; firstDay: number | null; lastDay: number | null }
