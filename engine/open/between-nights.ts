@@ -11,6 +11,7 @@ import type { CampaignId } from '../model/ids.js';
 import type { BetweenOutcome } from '../engine.js';
 import type { Attachment, PendingReport, RecentReport } from '../model/provisional.js';
 import type { RunSummary } from '../model/run.js';
+import { latestDay } from '../rescore/today.js';
 import { peopleOf } from '../store/settled.js';
 import type { Store } from '../store/store.js';
 import { holdingOf } from './holding.js';
@@ -75,8 +76,9 @@ export class BetweenTheNights {
       const { key, stamp } = report;
       return { key, stamp, ...(attachmentOf(report, KINDS) ?? { campaign: null, weight: 0 }) };
     });
-    const gained = gainsOf(reports, attachments);
-    const alerts = await this.#alertsOf(gained, manifest);
+    const asOf = manifest.asOf === null ? -Infinity : (dayFromText(manifest.asOf) ?? -Infinity);
+    const gained = gainsOf(reports, attachments, todayAmong(reports, asOf, manifest.counts.reports));
+    const alerts = await this.#alertsOf(gained, asOf, manifest.run);
     const told = await this.#store.attach(manifest.run, attachments, alerts);
     if (told === null) return false;
     this.#attached += attachments.filter(({ campaign }) => campaign !== null).length;
@@ -84,8 +86,7 @@ export class BetweenTheNights {
     return true;
   }
 
-  async #alertsOf(campaigns: ReadonlyMap<CampaignId, Gain>, manifest: RunSummary['manifest']): Promise<Alert[]> {
-    const asOf = manifest.asOf === null ? -Infinity : (dayFromText(manifest.asOf) ?? -Infinity);
+  async #alertsOf(campaigns: ReadonlyMap<CampaignId, Gain>, asOf: number, run: number): Promise<Alert[]> {
     const dated = [...campaigns].filter(([, { today }]) => today > asOf - this.#settings.windowDays);
     if (dated.length === 0) return [];
     const told = await this.#store.told();
@@ -97,7 +98,7 @@ export class BetweenTheNights {
     const alerts: Alert[] = [];
     for (const [id, { today, reports, telling }] of asked) {
       const day = Math.max(today, asOf);
-      const alert = await this.#alertOf({ id, day, reports, telling, run: manifest.run, told: toldOf(told, id) });
+      const alert = await this.#alertOf({ id, day, reports, telling, run, told: toldOf(told, id) });
       if (alert !== null) alerts.push(alert);
     }
     return alerts;
@@ -137,19 +138,30 @@ interface Question {
 interface Gain {
   /** Of the campaign. */
   readonly firstDay: Day | null;
-  /** The latest day of these reports. */
+  /** The latest day of these reports, none of which is a slip. */
   readonly today: Day;
   readonly reports: readonly RecentReport[];
   /** Those of them that a telling artifact brings here. */
   readonly telling: number;
 }
 
-function gainsOf(reports: readonly PendingReport[], attachments: readonly Attachment[]): ReadonlyMap<CampaignId, Gain> {
+/** The day that counts as today with these reports, by the rule of the night; no later one sets the day of an alert. */
+function todayAmong(reports: readonly PendingReport[], asOf: number, inRun: number): Day {
+  const days = reports.flatMap(({ day }) => (day !== null && day > asOf ? [day] : []));
+  const dated = Int32Array.from(Number.isFinite(asOf) ? [asOf, ...days] : days).sort();
+  return latestDay(dated, inRun + days.length) ?? asOf;
+}
+
+function gainsOf(
+  reports: readonly PendingReport[],
+  attachments: readonly Attachment[],
+  latest: Day,
+): ReadonlyMap<CampaignId, Gain> {
   const gains = new Map<CampaignId, Gain>();
   attachments.forEach(({ campaign }, row) => {
     const report = reports[row];
     const day = report?.day ?? null;
-    if (campaign === null || report === undefined || day === null || report.victim === '') return;
+    if (campaign === null || report === undefined || day === null || report.victim === '' || day > latest) return;
     const { id, victim } = report;
     const so = gains.get(campaign);
     gains.set(campaign, {

@@ -16,19 +16,22 @@ const MOST_OF_FEW = 0.01;
  */
 export function todayOf(asOf: string | null, { day }: Pick<ReportColumns, 'day'>): string | null {
   if (asOf !== null) return asOf;
-  const dated = day.filter((one) => one !== NO_DAY).sort();
-  const latest = dated[latestPlace(dated)];
+  const latest = latestDay(day.filter((one) => one !== NO_DAY).sort());
   return latest === undefined ? null : dayText(latest);
 }
 
-/** Place of the latest day that is no slip. */
-function latestPlace(dated: Int32Array): number {
+/**
+ * The latest day that is no slip; undefined without any.
+ *
+ * @param dated days in order; between nights the last few of the many that there are in all.
+ */
+export function latestDay(dated: Int32Array, inAll = dated.length): Day | undefined {
   const last = dated.length - 1;
-  const most = Math.min(MOST_OF_FEW * dated.length, Math.max(MOST_SLIPS, MOST_SLIPS_SHARE * dated.length));
+  const most = Math.min(MOST_OF_FEW * inAll, Math.max(MOST_SLIPS, MOST_SLIPS_SHARE * inAll), last);
   let latest = last;
   for (let slips = 1; slips <= most; slips++)
     if (dayAt(dated, last - slips + 1) - dayAt(dated, last - slips) > SILENT_DAYS) latest = last - slips;
-  return latest;
+  return dated[latest];
 }
 
 function dayAt(dated: Int32Array, place: number): Day {
